@@ -1,0 +1,42 @@
+package com.seitech.chat.gateway;
+
+import com.seitech.chat.gateway.conversation.Channels;
+import com.seitech.chat.gateway.conversation.Conversation;
+import com.seitech.chat.gateway.conversation.ConversationConfig;
+import com.seitech.chat.gateway.conversation.MessageHistory;
+import com.seitech.chat.gateway.outbox.Dispatch;
+import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.store.LinkKeyFile;
+import com.seitech.chat.gateway.store.StoreConfig;
+import com.seitech.chat.gateway.upload.FileLinks;
+import com.seitech.chat.gateway.upload.UploadConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts together what does not know the framework. */
+final class Assembly {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Conversation conversation(
+            Channels channels,
+            MessageHistory history,
+            Admission admission,
+            Dispatch dispatch,
+            ConversationConfig config,
+            Clock clock) {
+        return new Conversation(channels, history, admission, dispatch, config, clock);
+    }
+
+    @Produces
+    @Singleton
+    FileLinks fileLinks(StoreConfig store, UploadConfig upload, Clock clock) {
+        return new FileLinks(LinkKeyFile.readOrCreate(store), upload, clock);
+    }
+}

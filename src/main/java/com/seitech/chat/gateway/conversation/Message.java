@@ -1,0 +1,28 @@
+package com.seitech.chat.gateway.conversation;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it stands in Odoo.
+ *
+ * @param read an agent has read it; always false where Odoo does not record it
+ * @param replyTo the message that this one answers
+ */
+public record Message(
+        MessageId id,
+        Author author,
+        String content,
+        MessageType type,
+        Instant createdAt,
+        boolean read,
+        List<Attachment> attachments,
+        @Nullable MessageId replyTo,
+        List<Reaction> reactions) {
+    public Message {
+        attachments = List.copyOf(attachments);
+        reactions = List.copyOf(reactions);
+    }
+}

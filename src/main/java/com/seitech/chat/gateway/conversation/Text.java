@@ -1,0 +1,36 @@
+package com.seitech.chat.gateway.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes what people type into text that every part of the system can carry unchanged. */
+final class Text {
+    private Text() {}
+
+    /** Trimmed, with LF as the only line end; what XML cannot carry becomes U+FFFD. */
+    static String multiLine(@Nullable String raw) {
+        String lines = raw == null ? "" : raw.replace("\r\n", "\n").replace('\r', '\n');
+        return replaceForbidden(lines).strip();
+    }
+
+    /** The same on one line: control characters and line ends become blanks. */
+    static String singleLine(@Nullable String raw) {
+        StringBuilder line = new StringBuilder();
+        multiLine(raw)
+                .codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString().strip();
+    }
+
+    private static String replaceForbidden(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().map(c -> isAllowed(c) ? c : 0xFFFD).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        boolean control = c < ' ' && c != '\n' && c != '\t';
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !control && !surrogate && c != 0xFFFE && c != 0xFFFF;
+    }
+}

@@ -1,0 +1,32 @@
+package com.seitech.chat.gateway.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Who may do how much. */
+@ConfigMapping(prefix = "gateway.limits")
+public interface LimitsConfig {
+    /** New channels of one address at once: an office behind one address opens the page together. */
+    @WithDefault("40")
+    int channelBurst();
+
+    /** New channels of one address per minute after that. */
+    @WithDefault("20")
+    int channelsPerMinute();
+
+    /** Messages of one session at once. */
+    @WithDefault("30")
+    int sendBurst();
+
+    /** Messages of one session per second after that: faster than anybody types. */
+    @WithDefault("2")
+    int sendsPerSecond();
+
+    /** Files of one session per minute: each costs Odoo a worker's memory. */
+    @WithDefault("10")
+    int uploadsPerMinute();
+
+    /** Addresses and sessions remembered at once; a flood of addresses evicts the idle ones. About 300 bytes each. */
+    @WithDefault("200000")
+    int remembered();
+}

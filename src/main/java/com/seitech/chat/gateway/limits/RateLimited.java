@@ -1,0 +1,19 @@
+package com.seitech.chat.gateway.limits;
+
+import java.time.Duration;
+
+/** Too much in too little time. */
+public final class RateLimited extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Duration retryAfter;
+
+    RateLimited(Duration retryAfter) {
+        super("rate limited", null, false, false);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long to wait before the next try can succeed. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,61 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.odoo.OdooException.OdooOutcomeUnknown;
+import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** One circuit breaker for all calls, and the repeats that a read may have. */
+@Singleton
+final class CallGuards {
+    /** Failures of the peer, not of one call: these alone open the circuit and are worth an immediate repeat. */
+    private static final List<Class<? extends Throwable>> OF_THE_PEER =
+            List.of(OdooUnavailable.class, OdooOutcomeUnknown.class);
+
+    private final Guard breaker;
+    private final Guard repeats;
+
+    CallGuards(OdooConfig config) {
+        breaker = Guard.create()
+                .withDescription("odoo")
+                .withCircuitBreaker()
+                .failOn(OF_THE_PEER)
+                .requestVolumeThreshold(config.breakerWindow())
+                .failureRatio(config.breakerRatio())
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .build();
+        repeats = Guard.create()
+                .withDescription("odoo reads")
+                .withRetry()
+                .retryOn(OF_THE_PEER)
+                .maxRetries(config.readRetries())
+                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .jitter(config.retryDelay().toMillis() / 2, ChronoUnit.MILLIS)
+                .done()
+                .build();
+    }
+
+    /** Runs it once, unless the circuit is open. */
+    Object once(Callable<Object> call) {
+        try {
+            return breaker.call(call, Object.class);
+        } catch (CircuitBreakerOpenException e) {
+            throw new OdooUnavailable("the circuit to Odoo is open after repeated failures", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs it again while the peer fails. Only for what may run twice. */
+    Object repeated(Supplier<Object> call) {
+        return repeats.get(call, Object.class);
+    }
+}

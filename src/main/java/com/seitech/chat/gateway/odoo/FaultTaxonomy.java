@@ -1,0 +1,141 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.odoo.OdooException.OdooFault;
+import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
+import com.seitech.chat.gateway.odoo.OdooException.OdooOutcomeUnknown;
+import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
+import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
+import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure;
+import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.Fault;
+import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.HttpStatus;
+import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.NotSent;
+import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.OutcomeUnknown;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts failures by what to do. A fault is judged by its code first, then by the exception class on its last line;
+ * never by text that Odoo translates.
+ */
+final class FaultTaxonomy {
+    private static final int CODE_PROGRAM = 1;
+    private static final int CODE_USER = 2;
+    private static final int CODE_CREDENTIALS = 3;
+
+    /** Sent after the commit, since Odoo's own methods may return None: the work is done. */
+    private static final String NONE_RESULT = "cannot marshal None unless allow_none is enabled";
+
+    /** PostgreSQL restarting behind a live Odoo, and conflicts that Odoo gave up on. */
+    private static final Set<String> PASSING = Set.of(
+            "OperationalError",
+            "InterfaceError",
+            "PoolError",
+            "AdminShutdown",
+            "CannotConnectNow",
+            "SerializationFailure",
+            "LockNotAvailable",
+            "DeadlockDetected");
+
+    private static final Set<String> OUR_MISTAKE = Set.of("ValueError", "TypeError", "AttributeError");
+    private static final Set<Integer> BUSY_STATUS = Set.of(429, 503);
+    private static final Set<Integer> WRONG_ADDRESS_STATUS = Set.of(301, 302, 303, 307, 308, 401, 403, 404, 405);
+    private static final int TOO_LARGE_STATUS = 413;
+
+    private static final Pattern EXCEPTION_LINE = Pattern.compile("(?:[a-z_]\\w*\\.)*([A-Z]\\w*[a-z]\\w*)(?::.*)?");
+    private static final Pattern MISSING_MODEL = Pattern.compile("Object (\\S+) doesn't exist");
+    private static final Pattern MISSING_USER = Pattern.compile("\\(Record: res\\.users\\(");
+
+    private FaultTaxonomy() {}
+
+    /** True for the fault that stands for a void result. */
+    static boolean isNoneResult(XmlRpcFailure failure) {
+        return failure instanceof Fault fault && fault.text().strip().endsWith(NONE_RESULT);
+    }
+
+    static OdooException classify(XmlRpcFailure failure) {
+        return switch (failure) {
+            case NotSent e -> new OdooUnavailable(text(e), e);
+            case OutcomeUnknown e -> new OdooOutcomeUnknown(text(e), e);
+            case HttpStatus e -> ofStatus(e);
+            case Fault e -> ofFault(e);
+        };
+    }
+
+    private static OdooException ofStatus(HttpStatus e) {
+        if (BUSY_STATUS.contains(e.status())) {
+            return new OdooUnavailable("Odoo or the proxy in front of it is busy: HTTP " + e.status(), e);
+        }
+        if (e.status() == TOO_LARGE_STATUS) {
+            return new OdooRejected("the proxy in front of Odoo refuses a body of this size: HTTP 413", e);
+        }
+        if (WRONG_ADDRESS_STATUS.contains(e.status())) {
+            return new OdooMisconfigured(
+                    "no XML-RPC under this address (HTTP " + e.status()
+                            + "): set gateway.odoo.url to Odoo itself, not to a page or a redirect",
+                    e);
+        }
+        return new OdooOutcomeUnknown("the proxy in front of Odoo answers HTTP " + e.status(), e);
+    }
+
+    private static OdooException ofFault(Fault e) {
+        return switch (e.code()) {
+            case CODE_CREDENTIALS -> wrongCredentials(e);
+            case CODE_USER -> ofUserFault(e);
+            case CODE_PROGRAM -> ofTraceback(e);
+            default -> new OdooFault("fault " + e.code() + ": " + firstLine(e.text()), e);
+        };
+    }
+
+    static OdooMisconfigured wrongCredentials(@Nullable Throwable cause) {
+        return new OdooMisconfigured(
+                "Odoo refuses the credentials: check gateway.odoo.login and the API key (it may have expired), "
+                        + "and that the user is active",
+                cause);
+    }
+
+    private static OdooException ofUserFault(Fault e) {
+        Matcher model = MISSING_MODEL.matcher(e.text());
+        if (model.find()) {
+            return new OdooMisconfigured(
+                    model.group(1) + " does not exist: install or upgrade the chat module "
+                            + "(odoo -u seitech_elearning -d <database>)",
+                    e);
+        }
+        if (MISSING_USER.matcher(e.text()).find()) {
+            return wrongCredentials(e);
+        }
+        return new OdooRejected("Odoo refuses: " + firstLine(e.text()), e);
+    }
+
+    private static OdooException ofTraceback(Fault e) {
+        String line = exceptionLine(e.text());
+        Matcher matcher = EXCEPTION_LINE.matcher(line);
+        String exception = matcher.matches() ? matcher.group(1) : "";
+        if (PASSING.contains(exception)) {
+            return new OdooUnavailable("Odoo's database is away: " + line, e);
+        }
+        return OUR_MISTAKE.contains(exception) ? new OdooRejected(line, e) : new OdooFault(line, e);
+    }
+
+    /** The last line that names an exception; PostgreSQL's may be followed by DETAIL and HINT lines. */
+    private static String exceptionLine(String traceback) {
+        List<String> lines = traceback.lines().toList();
+        for (String line : lines.reversed()) {
+            if (EXCEPTION_LINE.matcher(line).matches()) {
+                return line;
+            }
+        }
+        return lines.isEmpty() ? "an empty fault" : lines.getLast();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("no text");
+    }
+
+    private static String text(Throwable e) {
+        return String.valueOf(e.getMessage());
+    }
+}

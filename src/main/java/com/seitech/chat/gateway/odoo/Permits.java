@@ -1,0 +1,51 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Bounds the calls at once: beyond twice its workers Odoo loses connections, for everybody. */
+@Singleton
+final class Permits {
+    /** Two lanes have one permit each, visitors share what is left. */
+    private static final int RESERVED = 2;
+
+    private final OdooConfig config;
+    private final Map<Lane, Semaphore> lanes = new EnumMap<>(Lane.class);
+
+    Permits(OdooConfig config) {
+        if (config.permits() <= RESERVED) {
+            throw new IllegalArgumentException("gateway.odoo.permits must be at least 3: " + config.permits());
+        }
+        this.config = config;
+        lanes.put(Lane.VISITOR, new Semaphore(config.permits() - RESERVED, true));
+        lanes.put(Lane.SHARED, new Semaphore(1, true));
+        lanes.put(Lane.FILE, new Semaphore(1, true));
+    }
+
+    /** @throws OdooUnavailable when no permit came in time */
+    <T> T with(Lane lane, Callable<T> call) throws Exception {
+        Semaphore permits = lanes.getOrDefault(lane, new Semaphore(0));
+        if (!acquired(permits)) {
+            throw new OdooUnavailable("no permit for a call within " + config.permitWait(), null);
+        }
+        try {
+            return call.call();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private boolean acquired(Semaphore permits) {
+        try {
+            return permits.tryAcquire(config.permitWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.odoo.OdooException.OdooFault;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One record as Odoo sends it: every empty field is {@code false}, a many2one is a pair of id and name. */
+record Row(Map<?, ?> fields) {
+    /** UTC, without fractions. */
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    static List<Row> list(Object answer) {
+        return elements(answer).map(Row::of).toList();
+    }
+
+    private static Row of(Object element) {
+        if (element instanceof Map<?, ?> fields) {
+            return new Row(fields);
+        }
+        throw new OdooFault(
+                "a record was expected, Odoo sent " + element.getClass().getSimpleName(), null);
+    }
+
+    static List<Long> ids(Object answer) {
+        return elements(answer).map(Row::number).toList();
+    }
+
+    private static Stream<Object> elements(@Nullable Object answer) {
+        return answer instanceof Object[] elements ? Stream.of(elements) : Stream.empty();
+    }
+
+    private static long number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        throw new OdooFault("a number was expected, Odoo sent " + value, null);
+    }
+
+    long id() {
+        return number(fields.get("id"));
+    }
+
+    long number(String field) {
+        return number(fields.get(field));
+    }
+
+    String text(String field) {
+        return fields.get(field) instanceof String text ? text : "";
+    }
+
+    boolean isSet(String field) {
+        Object value = fields.get(field);
+        return value != null && !Boolean.FALSE.equals(value);
+    }
+
+    List<Long> ids(String field) {
+        return elements(fields.get(field)).map(Row::number).toList();
+    }
+
+    /** The id of a many2one; null when it is empty. */
+    @Nullable
+    Long reference(String field) {
+        return fields.get(field) instanceof Object[] pair && pair.length > 0 ? (Long) number(pair[0]) : null;
+    }
+
+    /** The display name of a many2one; empty when it is empty. */
+    String referenceName(String field) {
+        return fields.get(field) instanceof Object[] pair && pair.length > 1 ? String.valueOf(pair[1]) : "";
+    }
+
+    Instant instant(String field) {
+        try {
+            return LocalDateTime.parse(text(field), DATETIME).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new OdooFault("a time was expected in " + field, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package com.seitech.chat.gateway.odoo.xmlrpc;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends a body exactly once. The library's default transport repeats a POST when the server closes the connection
+ * without an answer, follows redirects, and has no limit for the whole exchange; this one does none of that.
+ */
+final class HttpTransport {
+    private final HttpClient http;
+    private final URI uri;
+    private final long maxAnswerBytes;
+
+    HttpTransport(URI uri, Duration connectTimeout, long maxAnswerBytes) {
+        this.uri = uri;
+        this.maxAnswerBytes = maxAnswerBytes;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    byte[] post(HttpRequest.BodyPublisher body, Duration deadline) throws XmlRpcFailure {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(deadline)
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .POST(body)
+                .build();
+        HttpResponse<byte[]> response = await(
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxAnswerBytes)), deadline);
+        if (response.statusCode() != 200) {
+            throw new XmlRpcFailure.HttpStatus(response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** Waits for the last byte: the request's own timeout ends with the headers, so a dripping body would hang it. */
+    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, Duration deadline)
+            throws XmlRpcFailure {
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw new XmlRpcFailure.OutcomeUnknown("no answer within " + deadline, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new XmlRpcFailure.OutcomeUnknown("interrupted", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static XmlRpcFailure failure(Throwable cause) {
+        boolean notSent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+        String message =
+                cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
+        return notSent
+                ? new XmlRpcFailure.NotSent("no connection: " + message, cause)
+                : new XmlRpcFailure.OutcomeUnknown(message, cause);
+    }
+}

@@ -1,0 +1,64 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Knows whether the success of an entry was written to the client. Between delivery and the last byte of the answer
+ * that is open; a second send of the same text waits for the end of it, since both "repeat" and "another message" would
+ * be a guess.
+ */
+@Singleton
+public final class Answers {
+    /** Writing an answer of 100 bytes takes milliseconds, or fails. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
+    /** Far more sends than can be in their last milliseconds at once. */
+    private static final int MOST_OPEN = 10_000;
+
+    private final Outbox outbox;
+    private final Cache<OutboxId, CompletableFuture<Boolean>> open = Caffeine.newBuilder()
+            .maximumSize(MOST_OPEN)
+            .expireAfterWrite(Duration.ofMinutes(2))
+            .build();
+
+    Answers(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void opened(OutboxId id) {
+        open.put(id, new CompletableFuture<>());
+    }
+
+    /** To be called once the answer has left, or cannot leave any more. Does not block. */
+    public void ended(OutboxId id, boolean written) {
+        CompletableFuture<Boolean> answer = open.getIfPresent(id);
+        if (answer != null) {
+            answer.complete(written);
+        }
+        if (written) {
+            Thread.startVirtualThread(() -> outbox.answered(id));
+        }
+    }
+
+    boolean wasWritten(OutboxRecord earlier) {
+        CompletableFuture<Boolean> answer = open.getIfPresent(earlier.id());
+        return earlier.answered() || (answer != null && outcome(answer));
+    }
+
+    private static boolean outcome(CompletableFuture<Boolean> answer) {
+        try {
+            return answer.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

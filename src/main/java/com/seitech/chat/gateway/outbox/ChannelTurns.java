@@ -1,0 +1,47 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.seitech.chat.gateway.session.ChannelId;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One message at a time per channel, in the order they came: parallel creates in one channel conflict in Odoo and cost
+ * it seconds. Different channels go in parallel.
+ */
+@Singleton
+final class ChannelTurns {
+    private final OutboxConfig config;
+    /** Weak: a lock lives as long as someone holds or awaits it. */
+    private final LoadingCache<ChannelId, ReentrantLock> turns =
+            Caffeine.newBuilder().weakValues().build(channel -> new ReentrantLock(true));
+
+    ChannelTurns(OutboxConfig config) {
+        this.config = config;
+    }
+
+    /** @throws NotDelivered when the turn did not come in time */
+    <T> T inTurn(ChannelId channel, Supplier<T> work) {
+        ReentrantLock turn = turns.get(channel);
+        if (!acquired(turn)) {
+            throw new NotDelivered(true, "an earlier message of the channel is still on its way");
+        }
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean acquired(ReentrantLock turn) {
+        try {
+            return turn.tryLock(config.turnWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The memory of what was sent. When a method that writes returns, its change survives a crash and a power loss. */
+public interface Outbox {
+    /**
+     * Remembers an entry before the first attempt to deliver it.
+     *
+     * @throws IllegalStateException when the channel has an entry with this client key: look with {@link #byKey} first,
+     *     in the channel's turn
+     */
+    void append(OutboxEntry entry);
+
+    Optional<OutboxRecord> byKey(ChannelId channel, String clientKey);
+
+    /** The newest entry of this session and content that came without a key, and not before {@code since}. */
+    Optional<OutboxRecord> newestWithoutKey(SessionId session, String contentHash, Instant since);
+
+    void delivered(OutboxId id, DeliveryResult.Delivered delivered);
+
+    void answered(OutboxId id);
+
+    /** Forgets what was appended before the instant; answers how many. */
+    int purgeBefore(Instant instant);
+}

@@ -1,0 +1,78 @@
+package com.seitech.chat.gateway.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Admits a token to its channel. Known sessions are answered from memory. */
+@Singleton
+public final class Admission {
+    private final Sessions sessions;
+    private final SessionConfig config;
+    private final Clock clock;
+    private final Cache<TokenHash, Session> known;
+    private final Map<SessionId, Instant> touched = new ConcurrentHashMap<>();
+
+    Admission(Sessions sessions, SessionConfig config, Clock clock) {
+        this.sessions = sessions;
+        this.config = config;
+        this.clock = clock;
+        this.known = Caffeine.newBuilder().maximumSize(config.cached()).build();
+    }
+
+    /**
+     * The session of this token, when it is a session of this channel.
+     *
+     * @throws TokenRequired without a token
+     * @throws InvalidSession when the token does not open this channel
+     */
+    public Session admit(@Nullable SessionToken token, ChannelId channel) {
+        if (token == null || token.value().isBlank()) {
+            throw new TokenRequired();
+        }
+        return find(token).filter(s -> s.channel().equals(channel)).orElseThrow(InvalidSession::new);
+    }
+
+    /** The living session of this token, whatever its channel. */
+    public Optional<Session> find(SessionToken token) {
+        TokenHash hash = TokenHash.of(token);
+        Session session = known.getIfPresent(hash);
+        if (session == null) {
+            session = sessions.find(hash).orElse(null);
+        }
+        Instant now = clock.instant();
+        if (session == null || session.isExpired(now, config.lifetime())) {
+            return Optional.empty();
+        }
+        known.put(hash, session.usedAt(now));
+        touched.put(session.id(), now);
+        return Optional.of(session);
+    }
+
+    /** Keeps a new session; when this returns, it survives a crash. */
+    public void open(Session session) {
+        sessions.add(session);
+        known.put(session.tokenHash(), session);
+    }
+
+    @Scheduled(every = "${gateway.session.touch-interval:30s}")
+    @PreDestroy
+    void writeTouched() {
+        Map<SessionId, Instant> batch = Map.copyOf(touched);
+        sessions.touch(batch);
+        batch.forEach(touched::remove);
+    }
+
+    @Scheduled(every = "1h", delayed = "1m")
+    void purgeExpired() {
+        sessions.purgeUnusedSince(clock.instant().minus(config.lifetime()));
+    }
+}

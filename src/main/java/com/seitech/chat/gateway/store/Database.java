@@ -1,0 +1,14 @@
+package com.seitech.chat.gateway.store;
+
+/** Runs work in a transaction. */
+interface Database {
+    /**
+     * Runs the work and commits; when this returns, the change is on disk.
+     *
+     * @throws StoreUnavailable when it is not: nothing of the work has happened then
+     */
+    <T> T write(SqlWork<T> work);
+
+    /** Runs work that changes nothing. */
+    <T> T read(SqlWork<T> work);
+}

@@ -1,0 +1,107 @@
+package com.seitech.chat.gateway.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that touches the SQLite file. It is a platform thread, since the driver's native calls would pin a
+ * virtual thread's carrier, and it commits whatever has queued up in one transaction: a sync to disk costs the same for
+ * one session as for a hundred.
+ *
+ * <p>Each work runs inside a savepoint, so that one that fails takes no other with it.
+ */
+final class SqliteWriter implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+    /** Bounds how long the first of a batch waits for its commit. */
+    private static final int LARGEST_BATCH = 200;
+
+    private final DataSource source;
+    private final BlockingQueue<Job<?>> queue;
+    private final Thread thread =
+            Thread.ofPlatform().name("sqlite").daemon(true).unstarted(this);
+
+    SqliteWriter(DataSource source, int queueSize) {
+        this.source = source;
+        this.queue = new ArrayBlockingQueue<>(queueSize);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Answers when the work is committed, or fails with what went wrong. */
+    <T> CompletableFuture<T> submit(SqlWork<T> work) {
+        Job<T> job = new Job<>(work, new CompletableFuture<>());
+        if (!queue.offer(job)) {
+            job.done().completeExceptionally(new StoreUnavailable("too many requests wait for the database", null));
+        }
+        return job.done();
+    }
+
+    @Override
+    public void run() {
+        List<Job<?>> batch = new ArrayList<>(LARGEST_BATCH);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                batch.add(queue.take());
+                queue.drainTo(batch, LARGEST_BATCH - 1);
+                commit(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(List<Job<?>> batch) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            List<Runnable> answers = new ArrayList<>(batch.size());
+            for (Job<?> job : batch) {
+                answers.add(job.runOn(connection));
+            }
+            connection.commit();
+            answers.forEach(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            LOG.atError()
+                    .setCause(e)
+                    .log("the database cannot be written: check gateway.data-dir, its disk and its rights");
+            batch.forEach(job -> job.done().completeExceptionally(new StoreUnavailable("not written", e)));
+        }
+    }
+
+    /** Ends after what is being written. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Job<T>(SqlWork<T> work, CompletableFuture<T> done) {
+        /** Answers what to tell the caller, once the batch is committed. */
+        Runnable runOn(Connection connection) throws SQLException {
+            Savepoint before = connection.setSavepoint();
+            try {
+                T result = work.on(connection);
+                connection.releaseSavepoint(before);
+                return () -> done.complete(result);
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback(before);
+                return () -> done.completeExceptionally(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package com.seitech.chat.gateway.upload;
+
+import com.seitech.chat.gateway.conversation.Conversation;
+import com.seitech.chat.gateway.conversation.Draft;
+import com.seitech.chat.gateway.conversation.InvalidInput;
+import com.seitech.chat.gateway.outbox.OutboxFile;
+import com.seitech.chat.gateway.outbox.Receipt;
+import com.seitech.chat.gateway.session.Session;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a file that is on disk already, checks it and sends it as a message. */
+@Singleton
+public final class Uploads {
+    private final Conversation conversation;
+    private final UploadConfig config;
+
+    Uploads(Conversation conversation, UploadConfig config) {
+        this.conversation = conversation;
+        this.config = config;
+    }
+
+    /**
+     * Sends the file as a message of its own. The file at {@code path} stays the caller's.
+     *
+     * @throws InvalidInput when it is empty
+     * @throws TooLarge when it is larger than the setting
+     */
+    public SentFile send(
+            Session session, Path path, String clientName, @Nullable String authorName, @Nullable String key) {
+        OutboxFile file = inspect(path, FileName.safe(clientName));
+        Receipt receipt = conversation.send(session, Draft.file(file, authorName, key));
+        return new SentFile(receipt, file.name());
+    }
+
+    private OutboxFile inspect(Path path, String name) {
+        try {
+            long size = Files.size(path);
+            if (size == 0) {
+                throw new InvalidInput("file", "must not be empty");
+            }
+            if (size > config.maxFile().asLongValue()) {
+                throw new TooLarge(config.maxFile().asLongValue());
+            }
+            return new OutboxFile(path, name, Mimetypes.of(name), size, sha256(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
