@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Finds a JDK that can build and run the gateway. Sourced by mvnw and docker/up, so: POSIX sh, no side effects,
-# every name starts with _jdk_ but the one that is meant to be called.
+# every name starts with _jdk_ but the one that is meant to be called. Pipes end in `|| :` for callers with pipefail.
 
 # Prints the home of a JDK 25 or newer; returns 1 when this machine has none.
 find_jdk25() {
@@ -34,10 +34,10 @@ _jdk_is_recent() {
 _jdk_major_version() {
     _jdk_version=
     if [ -r "$1/release" ]; then
-        _jdk_version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1/release" | head -n 1)
+        _jdk_version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1/release" | head -n 1 || :)
     fi
     if [ -z "$_jdk_version" ]; then
-        _jdk_version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1)
+        _jdk_version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1 || :)
     fi
     printf '%s\n' "$_jdk_version"
 }
@@ -46,5 +46,5 @@ _jdk_major_version() {
 # behind version managers the file in PATH is only a launcher. Empty when there is none.
 _jdk_home_of_path() {
     command -v java >/dev/null 2>&1 || return 0
-    java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p' | head -n 1
+    java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p' | head -n 1 || :
 }

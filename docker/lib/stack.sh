@@ -1,0 +1,50 @@
+# shellcheck shell=bash disable=SC2034  # the paths are for the other parts
+# Where a stack lives and who may change it. Two homes are two stacks.
+
+REPOSITORY=$(cd "$HERE/.." && pwd)
+
+# odoo/local gets the same home from the environment and keeps its own state beside ours.
+locate_stack() {
+    command -v flock setsid >/dev/null ||
+        die "this needs Debian 12; elsewhere, with a container engine: docker compose -f docker/compose.yaml up"
+    STACK_HOME=$(realpath -m "${STACK_HOME:-$REPOSITORY/.stack}")
+    export STACK_HOME
+    RUN=$STACK_HOME/up
+    PAGE=$RUN/page
+    WIDGET_LOG=$RUN/widget.log
+    GATEWAY_LOG=$RUN/gateway.log
+    GATEWAY_DATA=$STACK_HOME/gateway
+}
+
+# One command at a time changes a stack. A lock on a file that `down --destroy` has meanwhile removed locks nothing,
+# so the file is compared after the lock was granted.
+lock_stack() {
+    [ -z "${STACK_LOCK:-}" ] || return 0
+    while :; do
+        mkdir -p "$RUN"
+        exec {STACK_LOCK}>>"$RUN/lock"
+        flock -n "$STACK_LOCK" || {
+            say "waiting for another command on $STACK_HOME"
+            flock "$STACK_LOCK"
+        }
+        [ "$RUN/lock" -ef "/proc/$$/fd/$STACK_LOCK" ] && return 0 # a bare return in a trap means the status before it
+        exec {STACK_LOCK}>&-
+    done
+}
+
+unlock_stack() {
+    exec {STACK_LOCK}>&-
+    unset STACK_LOCK
+}
+
+# Odoo outlives this command and must not keep its lock.
+odoo_local() (
+    close_locks
+    exec "$HERE/odoo/local" "$@"
+)
+
+odoo_fact() { sed -n "s/^$1=//p" <<<"$ODOO_FACTS"; }
+
+stop_gateway() { stop_group "$RUN/gateway.pid" TERM; }
+
+stop_widget() { stop_group "$RUN/widget.pid" TERM; }

@@ -1,0 +1,79 @@
+package com.seitech.chat.gateway.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CORS for credentialed calls. The headers are set before anything can answer, so that they are on every status. The
+ * framework's own filter sends no {@code Vary} and refuses other origins with an answer of its own.
+ */
+@Singleton
+final class CorsFilter {
+    private static final String METHODS = "GET, HEAD, POST, DELETE, OPTIONS";
+    private static final String REQUEST_HEADERS =
+            "Content-Type, Authorization, X-Session-Token, Idempotency-Key, Last-Event-ID, X-Request-Id";
+    private static final String EXPOSED = "Retry-After, X-Request-Id";
+
+    private final Set<String> origins;
+    private final List<Pattern> patterns;
+    private final String maxAge;
+
+    CorsFilter(CorsConfig config) {
+        origins = Set.copyOf(config.origins());
+        patterns = config.originPatterns().orElse(List.of()).stream()
+                .map(Pattern::compile)
+                .toList();
+        maxAge = Long.toString(config.maxAge().toSeconds());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, FilterOrder.CORS);
+    }
+
+    private void handle(RoutingContext call) {
+        MultiMap answer = call.response().headers();
+        // Also where no origin was sent: a shared cache must not give that answer to a browser.
+        answer.set("Vary", "Origin");
+        String origin = call.request().getHeader("Origin");
+        boolean allowed = isAllowed(origin);
+        if (allowed && origin != null) {
+            answer.set("Access-Control-Allow-Origin", origin);
+            answer.set("Access-Control-Allow-Credentials", "true");
+            answer.set("Access-Control-Expose-Headers", EXPOSED);
+        }
+        if (isPreflight(call)) {
+            answerPreflight(call, allowed);
+        } else {
+            call.next();
+        }
+    }
+
+    private boolean isAllowed(@Nullable String origin) {
+        return origin != null
+                && (origins.contains(origin)
+                        || patterns.stream().anyMatch(p -> p.matcher(origin).matches()));
+    }
+
+    private static boolean isPreflight(RoutingContext call) {
+        return HttpMethod.OPTIONS.equals(call.request().method())
+                && call.request().getHeader("Access-Control-Request-Method") != null;
+    }
+
+    private void answerPreflight(RoutingContext call, boolean allowed) {
+        if (allowed) {
+            MultiMap answer = call.response().headers();
+            answer.set("Access-Control-Allow-Methods", METHODS);
+            answer.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
+            answer.set("Access-Control-Max-Age", maxAge);
+        }
+        call.response().setStatusCode(204).end();
+    }
+}

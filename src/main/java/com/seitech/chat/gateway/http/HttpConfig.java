@@ -1,0 +1,44 @@
+package com.seitech.chat.gateway.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The edge towards visitors. */
+@ConfigMapping(prefix = "gateway")
+public interface HttpConfig {
+    /** The gateway's address as browsers see it; makes links to files absolute, so that pages elsewhere can follow them. */
+    Optional<URI> publicUrl();
+
+    Http http();
+
+    /** Bounds of a single request. */
+    interface Http {
+        /** The largest body that is no file: 10,000 characters of any script fit, in any escaping. */
+        @WithDefault("128K")
+        MemorySize maxBody();
+
+        /** What a form may add to its file: boundaries, headers and the other fields. */
+        @WithDefault("64K")
+        MemorySize formOverhead();
+
+        /** What is still read of a refused body, so that a client that sends first and reads later gets the answer. */
+        @WithDefault("64M")
+        MemorySize maxDrain();
+
+        /** How long such a body is read. */
+        @WithDefault("30s")
+        Duration drainTime();
+
+        /** How long a body that is no file may take to arrive. */
+        @WithDefault("10s")
+        Duration bodyTime();
+
+        /** Addresses of proxies whose {@code X-Forwarded-For} names the client; nobody else's is believed. */
+        Optional<List<String>> trustedProxies();
+    }
+}

@@ -1,0 +1,57 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.conversation.Attachment;
+import com.seitech.chat.gateway.conversation.Author;
+import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import jakarta.inject.Singleton;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows messages to the visitor of their channel. */
+@Singleton
+final class MessageViews {
+    private final FileUrls urls;
+
+    MessageViews(FileUrls urls) {
+        this.urls = urls;
+    }
+
+    List<MessageView> of(ChannelId channel, List<Message> messages) {
+        return messages.stream().map(message -> of(channel, message)).toList();
+    }
+
+    private MessageView of(ChannelId channel, Message message) {
+        List<AttachmentView> files =
+                message.attachments().stream().map(file -> of(channel, file)).toList();
+        MessageId replyTo = message.replyTo();
+        return new MessageView(
+                message.id().value(),
+                message.content(),
+                message.author().name(),
+                DateTimeFormatter.ISO_INSTANT.format(message.createdAt()),
+                !(message.author() instanceof Author.OfVisitor),
+                message.type().name().toLowerCase(Locale.ROOT),
+                status(message),
+                files,
+                files.isEmpty() ? null : files.getFirst().shown(),
+                replyTo == null ? null : replyTo.value(),
+                message.reactions());
+    }
+
+    private AttachmentView of(ChannelId channel, Attachment file) {
+        String url = urls.of(file.id(), channel, file.name());
+        return new AttachmentView(file.id().value(), file.name(), file.mimetype(), file.size(), url);
+    }
+
+    private static @Nullable String status(Message message) {
+        return switch (message.author()) {
+            case Author.OfVisitor visitor -> message.read() ? "read" : "sent";
+            case Author.OfAgent agent -> null;
+            case Author.OfSystem system -> null;
+        };
+    }
+}

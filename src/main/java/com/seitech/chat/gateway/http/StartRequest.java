@@ -1,0 +1,9 @@
+package com.seitech.chat.gateway.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/chat/support}. */
+record StartRequest(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String sessionToken) {}

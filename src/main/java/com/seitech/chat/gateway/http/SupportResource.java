@@ -1,0 +1,95 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.conversation.Conversation;
+import com.seitech.chat.gateway.conversation.Draft;
+import com.seitech.chat.gateway.conversation.InvalidInput;
+import com.seitech.chat.gateway.conversation.Visitor;
+import com.seitech.chat.gateway.limits.Limits;
+import com.seitech.chat.gateway.outbox.Receipt;
+import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.Session;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Starting a chat and writing in it. */
+@Path("/api/chat/support")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "chat")
+public final class SupportResource {
+    private final Conversation conversation;
+    private final Admission admission;
+    private final Limits limits;
+    private final ClientAddress address;
+    private final AnswerWatch answers;
+
+    SupportResource(
+            Conversation conversation, Admission admission, Limits limits, ClientAddress address, AnswerWatch answers) {
+        this.conversation = conversation;
+        this.admission = admission;
+        this.limits = limits;
+        this.address = address;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "start", summary = "Starts a chat, or resumes the open one of a session token")
+    public StartAnswer start(@Nullable StartRequest request, RoutingContext call) {
+        StartRequest wanted = required(request);
+        return StartAnswer.of(conversation
+                .resume(Tokens.first(wanted.sessionToken(), null))
+                .orElseGet(() -> {
+                    Visitor visitor = Visitor.of(wanted.name(), wanted.email());
+                    limits.takeChannel(address.of(call.request()));
+                    return conversation.start(visitor);
+                }));
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    @Operation(operationId = "startByForm", hidden = true)
+    public StartAnswer startByForm(
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String email,
+            @RestForm("session_token") @Nullable String sessionToken,
+            RoutingContext call) {
+        return start(new StartRequest(name, email, sessionToken), call);
+    }
+
+    @POST
+    @Path("send")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "send", summary = "Sends a message")
+    public SendAnswer send(
+            @Nullable SendRequest request,
+            @RestHeader(Tokens.HEADER) @Nullable String token,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            RoutingContext call) {
+        SendRequest wanted = required(request);
+        Session session =
+                admission.admit(Tokens.first(wanted.sessionToken(), token), Numbers.channel(wanted.channelId()));
+        limits.takeSend(session.id());
+        String clientKey = wanted.clientMessageId() == null ? key : wanted.clientMessageId();
+        Receipt receipt = conversation.send(session, Draft.text(wanted.content(), wanted.authorName(), clientKey));
+        answers.watch(call, receipt);
+        return new SendAnswer(true, receipt.delivered().messageId().value(), null);
+    }
+
+    private static <T> T required(@Nullable T body) {
+        if (body == null) {
+            throw new InvalidInput("body", "must be a JSON object");
+        }
+        return body;
+    }
+}

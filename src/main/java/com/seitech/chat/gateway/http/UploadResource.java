@@ -1,0 +1,77 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.conversation.InvalidInput;
+import com.seitech.chat.gateway.limits.Limits;
+import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.upload.SentFile;
+import com.seitech.chat.gateway.upload.Uploads;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Sending a file. */
+@Path("/api/chat/support/upload")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "chat")
+public final class UploadResource {
+    private final Uploads uploads;
+    private final Admission admission;
+    private final Limits limits;
+    private final FileUrls urls;
+    private final AnswerWatch answers;
+
+    UploadResource(Uploads uploads, Admission admission, Limits limits, FileUrls urls, AnswerWatch answers) {
+        this.uploads = uploads;
+        this.admission = admission;
+        this.limits = limits;
+        this.urls = urls;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(operationId = "upload", summary = "Sends a file as a message")
+    public SendAnswer upload(
+            @BeanParam UploadForm form,
+            @RestHeader(Tokens.HEADER) @Nullable String token,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            RoutingContext call) {
+        Session session = admission.admit(
+                Tokens.first(form.sessionToken(), token),
+                Numbers.channel(Numbers.integer("channel_id", form.channelId())));
+        limits.takeUpload(session.id());
+        FileUpload file = required(form.file());
+        String clientKey = form.clientMessageId() == null ? key : form.clientMessageId();
+        SentFile sent = uploads.send(session, file.uploadedFile(), file.fileName(), form.authorName(), clientKey);
+        answers.watch(call, sent.receipt());
+        return answer(session, sent);
+    }
+
+    private SendAnswer answer(Session session, SentFile sent) {
+        AttachmentId attachment = sent.receipt().delivered().attachment();
+        return new SendAnswer(
+                true,
+                sent.receipt().delivered().messageId().value(),
+                attachment == null ? null : urls.of(attachment, session.channel(), sent.name()));
+    }
+
+    private static FileUpload required(@Nullable FileUpload file) {
+        if (file == null) {
+            throw new InvalidInput("file", "is missing");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators see of a running gateway: its health. Serves nothing to visitors. */
+@NullMarked
+package com.seitech.chat.gateway.ops;
+
+import org.jspecify.annotations.NullMarked;
