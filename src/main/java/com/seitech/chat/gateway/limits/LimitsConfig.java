@@ -26,7 +26,7 @@ public interface LimitsConfig {
     @WithDefault("10")
     int uploadsPerMinute();
 
-    /** Addresses and sessions remembered at once; a flood of addresses evicts the idle ones. About 300 bytes each. */
+    /** Addresses and sessions remembered at once; a flood of addresses evicts the idle ones. */
     @WithDefault("200000")
     int remembered();
 }

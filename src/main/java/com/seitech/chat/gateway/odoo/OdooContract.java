@@ -1,7 +1,7 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
-import com.seitech.chat.gateway.odoo.web.OdooWeb;
+import com.seitech.chat.gateway.odoo.web.OdooPages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What the gateway needs of an Odoo: version, login, models with their fields, and rights. */
 @Singleton
@@ -38,13 +37,13 @@ final class OdooContract {
             Models.ATTACHMENT, List.of("read", "create")));
 
     private final Odoo odoo;
-    private final OdooWeb web;
+    private final OdooPages pages;
     private final OdooConfig config;
     private final ExternalIds externalIds;
 
-    OdooContract(Odoo odoo, @RestClient OdooWeb web, OdooConfig config, ExternalIds externalIds) {
+    OdooContract(Odoo odoo, OdooPages pages, OdooConfig config, ExternalIds externalIds) {
         this.odoo = odoo;
-        this.web = web;
+        this.pages = pages;
         this.config = config;
         this.externalIds = externalIds;
     }
@@ -62,10 +61,10 @@ final class OdooContract {
     }
 
     private void checkVersion(List<String> problems) {
-        String version = web.version().version();
+        String version = pages.version().orElse("of unknown version");
         Matcher major = MAJOR.matcher(version);
         if (!major.find() || Integer.parseInt(major.group()) < OLDEST_MAJOR) {
-            problems.add("Odoo " + version + " is too old: the gateway needs Odoo 19 or newer");
+            problems.add("this is Odoo " + version + ": the gateway needs Odoo 19 or newer");
         }
     }
 

@@ -1,14 +1,11 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
-import com.seitech.chat.gateway.odoo.web.OdooWeb;
+import com.seitech.chat.gateway.odoo.web.OdooPages;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +19,14 @@ public final class OdooMonitor {
     /** Decided here only: behind a running gateway the same fault means that PostgreSQL is coming back. */
     private static final String NO_DATABASE = "does not exist";
 
-    private final OdooWeb web;
+    private final OdooPages pages;
     private final OdooContract contract;
     private final OdooConfig config;
     private final MisconfigurationLatch latch;
     private volatile OdooStatus status = OdooStatus.UNKNOWN;
 
-    OdooMonitor(@RestClient OdooWeb web, OdooContract contract, OdooConfig config, MisconfigurationLatch latch) {
-        this.web = web;
+    OdooMonitor(OdooPages pages, OdooContract contract, OdooConfig config, MisconfigurationLatch latch) {
+        this.pages = pages;
         this.contract = contract;
         this.config = config;
         this.latch = latch;
@@ -46,19 +43,10 @@ public final class OdooMonitor {
     @Scheduled(every = "${gateway.odoo.health-interval:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         OdooStatus before = status;
-        OdooStatus now = isReachable() ? verified(before) : unreachable();
+        OdooStatus now = pages.isHealthy() ? verified(before) : unreachable();
         status = now;
         if (!now.equals(before)) {
             report(now);
-        }
-    }
-
-    private boolean isReachable() {
-        try {
-            return "pass".equals(web.health().status());
-        } catch (ProcessingException | WebApplicationException e) {
-            LOG.atDebug().setCause(e).log("odoo health");
-            return false;
         }
     }
 
@@ -78,7 +66,7 @@ public final class OdooMonitor {
             return new OdooStatus(true, problems.isEmpty(), problems);
         } catch (OdooMisconfigured e) {
             return new OdooStatus(true, false, List.of(String.valueOf(e.getMessage())));
-        } catch (OdooException | ProcessingException | WebApplicationException e) {
+        } catch (OdooException e) {
             return new OdooStatus(true, false, List.of(cureFor(String.valueOf(e.getMessage()))));
         }
     }

@@ -11,7 +11,7 @@ public interface SessionConfig {
     @WithDefault("30D")
     Duration lifetime();
 
-    /** Sessions held in memory so that a poll need not ask the database. About 400 bytes each. */
+    /** Sessions held in memory so that a poll need not ask the database. */
     @WithDefault("100000")
     int cached();
 

@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.session.StoreUnavailable;
+
 /** Runs work in a transaction. */
 interface Database {
     /**

@@ -1,28 +1,49 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The SQLite file behind its writer thread. Reads go the same way: they take microseconds, and see what was written. */
 @Singleton
 final class SqliteDatabase implements Database {
     private final StoreConfig config;
+    private final Flyway schema;
     private final SqliteWriter writer;
 
-    SqliteDatabase(@DataSource("sqlite") AgroalDataSource source, StoreConfig config) {
+    SqliteDatabase(
+            @DataSource("sqlite") AgroalDataSource source,
+            @FlywayDataSource("sqlite") Flyway schema,
+            StoreConfig config) {
         this.config = config;
+        this.schema = schema;
         this.writer = new SqliteWriter(source, config.database().maxQueue());
     }
 
-    @PostConstruct
-    void start() {
+    /** Before the first request, so that what is wrong with the disk stops the start instead of a visitor. */
+    void start(@Observes StartupEvent event) {
+        try {
+            Files.createDirectories(config.dataDir());
+            schema.migrate();
+        } catch (IOException | FlywayException e) {
+            throw new IllegalStateException(
+                    "cannot use " + config.dataDir().toAbsolutePath()
+                            + ": check gateway.data-dir, its disk and its rights",
+                    e);
+        }
         writer.start();
     }
 

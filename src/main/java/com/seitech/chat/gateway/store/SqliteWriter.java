@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

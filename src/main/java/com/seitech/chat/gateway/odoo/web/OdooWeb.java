@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** The pages of Odoo that need no login. */
 @RegisterRestClient(configKey = "odoo-web")
 @Path("/web")
-public interface OdooWeb {
+interface OdooWeb {
     /** {@code pass} when a worker answers; it does not look at the database. */
     @GET
     @Path("health")
