@@ -136,11 +136,18 @@ public final class Conversation {
     /** What came after the last message that the reader has. */
     public News after(Session session, MessageId last) {
         ChannelState state = state(session);
-        // A browser's clock instead of an id: the reader is waiting for its own send and has everything older.
-        List<Message> messages =
-                last.canBeOdoos() ? history.after(session.channel(), last, config.maxPageSize()) : List.of();
+        if (!last.canBeOdoos()) {
+            // A browser's clock instead of an id: the reader waits for its own send and has everything older.
+            return new News(List.of(), state, newestId(session));
+        }
+        List<Message> messages = history.after(session.channel(), last, config.maxPageSize());
         return new News(
                 messages, state, messages.isEmpty() ? last : messages.getLast().id());
+    }
+
+    private MessageId newestId(Session session) {
+        List<Message> newest = history.newest(session.channel(), 1, null).messages();
+        return newest.isEmpty() ? new MessageId(0) : newest.getLast().id();
     }
 
     public ChannelState state(Session session) {

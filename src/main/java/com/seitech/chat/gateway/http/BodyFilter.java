@@ -10,10 +10,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
- * Bounds every body. A form with a file goes on to disk and is judged here by its announced length; any other body is
- * read whole, whether its length was announced or not, and handed on only when it is small enough.
+ * Bounds every body. A form goes on to disk, and is judged here by its announced length; any other body is read whole,
+ * announced or not, and handed on only when it is small enough. After a refusal the rest is read and thrown away: a
+ * client that sends first and reads later would otherwise see a reset instead of the answer.
  */
 @Singleton
 final class BodyFilter {
@@ -29,25 +31,39 @@ final class BodyFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::handle, FilterOrder.BODY);
+        filters.register(this::bound, FilterOrder.BODY);
+        filters.register(BodyFilter::leaveFormsToTheParser, FilterOrder.AFTER_FRAMEWORK_LIMIT);
     }
 
-    private void handle(RoutingContext call) {
-        boolean form = isMultipart(call.request());
+    /**
+     * The framework counts a form twice: its stream would answer with an empty body and close, its parser throws what
+     * {@link ErrorMapper} can answer.
+     */
+    private static void leaveFormsToTheParser(RoutingContext call) {
+        call.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
+        call.next();
+    }
+
+    private void bound(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        boolean form = isForm(request);
         long limit = form ? largestForm : config.maxBody().asLongValue();
-        if (announced(call.request()) > limit) {
-            refuse(call, Problem.TOO_LARGE);
-        } else if (form) {
-            call.addEndHandler(end -> drain(call));
+        if (hasBody(request)) {
+            BodyWatch.start(
+                    call,
+                    form ? config.uploadTime() : config.bodyTime(),
+                    config.maxDrain().asLongValue());
+        }
+        if (announced(request) > limit) {
+            refuse(call);
+        } else if (form || !hasBody(request)) {
             call.next();
-        } else if (hasBody(call.request())) {
-            readWhole(call, limit);
         } else {
-            call.next();
+            readWhole(call, limit);
         }
     }
 
-    private static boolean isMultipart(HttpServerRequest request) {
+    private static boolean isForm(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
@@ -67,17 +83,14 @@ final class BodyFilter {
 
     private void readWhole(RoutingContext call, long limit) {
         Buffer body = Buffer.buffer();
-        long timer = call.vertx().setTimer(config.bodyTime().toMillis(), id -> giveUp(call));
-        call.addEndHandler(end -> call.vertx().cancelTimer(timer));
         call.request().handler(part -> {
-            body.appendBuffer(part);
-            if (body.length() > limit) {
-                call.vertx().cancelTimer(timer);
-                refuse(call, Problem.TOO_LARGE);
+            if (body.length() + part.length() > limit) {
+                refuse(call);
+            } else {
+                body.appendBuffer(part);
             }
         });
         call.request().endHandler(end -> {
-            call.vertx().cancelTimer(timer);
             if (!call.response().ended()) {
                 setBody(call, body);
                 call.next();
@@ -85,24 +98,17 @@ final class BodyFilter {
         });
     }
 
-    @SuppressWarnings("deprecation") // the router's own body handler writes files and has no bound on time
+    @SuppressWarnings("deprecation") // the router's own body handler has no bound on time, and answers without a body
     private static void setBody(RoutingContext call, Buffer body) {
         call.setBody(body);
     }
 
-    private static void giveUp(RoutingContext call) {
-        if (!call.request().isEnded()) {
-            call.request().connection().close();
-        }
-    }
-
-    private void refuse(RoutingContext call, Problem problem) {
-        call.request().handler(null);
+    private void refuse(RoutingContext call) {
+        call.request().handler(part -> {});
         call.response()
-                .setStatusCode(problem.status())
+                .setStatusCode(Problem.TOO_LARGE.status())
                 .putHeader("Content-Type", "application/json;charset=UTF-8")
-                .end(body(problem))
-                .onComplete(written -> drain(call));
+                .end(body(Problem.TOO_LARGE));
     }
 
     private Buffer body(Problem problem) {
@@ -111,25 +117,5 @@ final class BodyFilter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an error body is always JSON", e);
         }
-    }
-
-    /** Reads on after an early answer: a client that is still sending would otherwise see a reset instead of it. */
-    private void drain(RoutingContext call) {
-        HttpServerRequest request = call.request();
-        if (request.isEnded()) {
-            return;
-        }
-        long timer = call.vertx().setTimer(config.drainTime().toMillis(), id -> giveUp(call));
-        long[] drained = {0};
-        request.endHandler(end -> call.vertx().cancelTimer(timer));
-        request.exceptionHandler(e -> call.vertx().cancelTimer(timer));
-        request.handler(part -> {
-            drained[0] += part.length();
-            if (drained[0] > config.maxDrain().asLongValue()) {
-                call.vertx().cancelTimer(timer);
-                request.connection().close();
-            }
-        });
-        request.resume();
     }
 }

@@ -1,12 +1,15 @@
 package com.seitech.chat.gateway.http;
 
-/** Higher runs earlier; all of them before the framework's own limits and routes. */
+/** Higher runs earlier; all of them before the routes. */
 final class FilterOrder {
     static final int REQUEST_ID = 600;
     /** Before anything that may answer: an error without CORS headers is unreadable for the page. */
     static final int CORS = 500;
 
     static final int BODY = 400;
+
+    /** The lowest there is; the framework's limit on bodies comes before it. */
+    static final int AFTER_FRAMEWORK_LIMIT = 0;
 
     private FilterOrder() {}
 }

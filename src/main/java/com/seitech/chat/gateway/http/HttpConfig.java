@@ -26,17 +26,17 @@ public interface HttpConfig {
         @WithDefault("64K")
         MemorySize formOverhead();
 
-        /** What is still read of a refused body, so that a client that sends first and reads later gets the answer. */
+        /** What is read of a body at most, even if only to throw it away so that its sender gets to read the refusal. */
         @WithDefault("64M")
         MemorySize maxDrain();
-
-        /** How long such a body is read. */
-        @WithDefault("30s")
-        Duration drainTime();
 
         /** How long a body that is no file may take to arrive. */
         @WithDefault("10s")
         Duration bodyTime();
+
+        /** How long a file may take to arrive: 10 MB over a poor mobile connection. */
+        @WithDefault("5m")
+        Duration uploadTime();
 
         /** Addresses of proxies whose {@code X-Forwarded-For} names the client; nobody else's is believed. */
         Optional<List<String>> trustedProxies();
