@@ -1,3 +1,24 @@
+/**
+ * The gateway between a website's visitors and Odoo. Packages by feature; the rule is {@code http -> features <- odoo,
+ * store}: features know neither edge, the edges implement the features' ports.
+ *
+ * <pre>
+ * A visitor's message:
+ *   http.SupportResource     parses, asks {@code session.Admission} and {@code limits.Limits}
+ *   conversation.Conversation checks text, author and key
+ *   outbox.Dispatch          in the channel's turn: recognises a repeat, remembers, delivers
+ *   odoo.OdooDelivery        one load() with an external id of ours (port outbox.Delivery)
+ *   odoo.Odoo                permits, deadline, breaker; odoo.xmlrpc puts it on the wire
+ *
+ * An agent's reply:
+ *   http.ReadingResource     parses, asks {@code session.Admission}
+ *   conversation.Conversation
+ *   odoo.OdooMessages        reads the channel (port conversation.MessageHistory)
+ * </pre>
+ *
+ * <p>{@code store} keeps sessions and sends in SQLite, {@code upload} checks files and signs links, {@code ops} tells
+ * operators how it goes.
+ */
 @NullMarked
 package com.seitech.chat.gateway;
 

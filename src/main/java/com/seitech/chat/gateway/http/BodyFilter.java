@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
@@ -19,6 +20,9 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
  */
 @Singleton
 final class BodyFilter {
+    /** Without one the framework's parser sees no form, and with an empty one it fails. */
+    private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?[^\";\\s]", Pattern.CASE_INSENSITIVE);
+
     private final HttpConfig.Http config;
     private final long largestForm;
     private final ObjectMapper json;
@@ -54,8 +58,10 @@ final class BodyFilter {
                     form ? config.uploadTime() : config.bodyTime(),
                     config.maxDrain().asLongValue());
         }
-        if (announced(request) > limit) {
-            refuse(call);
+        if (form && !BOUNDARY.matcher(request.getHeader("Content-Type")).find()) {
+            refuse(call, Problem.INVALID_REQUEST);
+        } else if (announced(request) > limit) {
+            refuse(call, Problem.TOO_LARGE);
         } else if (form || !hasBody(request)) {
             call.next();
         } else {
@@ -85,7 +91,7 @@ final class BodyFilter {
         Buffer body = Buffer.buffer();
         call.request().handler(part -> {
             if (body.length() + part.length() > limit) {
-                refuse(call);
+                refuse(call, Problem.TOO_LARGE);
             } else {
                 body.appendBuffer(part);
             }
@@ -103,12 +109,12 @@ final class BodyFilter {
         call.setBody(body);
     }
 
-    private void refuse(RoutingContext call) {
+    private void refuse(RoutingContext call, Problem problem) {
         call.request().handler(part -> {});
         call.response()
-                .setStatusCode(Problem.TOO_LARGE.status())
+                .setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/json;charset=UTF-8")
-                .end(body(Problem.TOO_LARGE));
+                .end(body(problem));
     }
 
     private Buffer body(Problem problem) {

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reading a chat. */
-@Path("/api/chat/support/{channelId: [0-9]+}")
+@Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "chat")
@@ -37,7 +37,7 @@ public final class ReadingResource {
     }
 
     @GET
-    @Path("messages")
+    @Path("{channelId: [0-9]+}/messages")
     @Operation(operationId = "messages", summary = "The newest messages, or those before one")
     public MessagesAnswer messages(
             @RestPath String channelId,
@@ -59,7 +59,7 @@ public final class ReadingResource {
     }
 
     @GET
-    @Path("poll")
+    @Path("{channelId: [0-9]+}/poll")
     @Operation(operationId = "poll", summary = "What came after a message")
     public PollAnswer poll(
             @RestPath String channelId,

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Sending a file. */
-@Path("/api/chat/support/upload")
+@Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "chat")
@@ -42,6 +42,7 @@ public final class UploadResource {
     }
 
     @POST
+    @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "upload", summary = "Sends a file as a message")
     public SendAnswer upload(
@@ -69,7 +70,8 @@ public final class UploadResource {
     }
 
     private static FileUpload required(@Nullable FileUpload file) {
-        if (file == null) {
+        // A text under this name has no file name.
+        if (file == null || file.fileName() == null) {
             throw new InvalidInput("file", "is missing");
         }
         return file;

@@ -33,6 +33,11 @@ final class OdooFields {
                 .toList();
     }
 
+    /** Odoo has refused a field: look again before the next call. */
+    void forget(String model) {
+        fields.invalidate(model);
+    }
+
     private Set<String> load(String model) {
         Object answer = odoo.read(Lane.SHARED, model, "fields_get", List.of(), Map.of("attributes", List.of("type")));
         Set<String> names = new TreeSet<>();

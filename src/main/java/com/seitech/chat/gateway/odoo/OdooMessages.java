@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.conversation.MessageHistory;
+import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import jakarta.inject.Singleton;
@@ -58,6 +59,16 @@ final class OdooMessages implements MessageHistory {
     }
 
     private List<Row> search(List<List<?>> domain, String order, int limit) {
+        try {
+            return searchOnce(domain, order, limit);
+        } catch (OdooRejected e) {
+            // An optional field may be gone since we looked: a customer's module was replaced under us.
+            fields.forget(Models.MESSAGE);
+            return searchOnce(domain, order, limit);
+        }
+    }
+
+    private List<Row> searchOnce(List<List<?>> domain, String order, int limit) {
         return Row.list(odoo.read(
                 Lane.VISITOR,
                 Models.MESSAGE,

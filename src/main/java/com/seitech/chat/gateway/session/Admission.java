@@ -2,8 +2,9 @@ package com.seitech.chat.gateway.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,8 +64,12 @@ public final class Admission {
         known.put(session.tokenHash(), session);
     }
 
+    /** While the store is still open: it is closed after this event. */
+    void stop(@Observes ShutdownEvent event) {
+        writeTouched();
+    }
+
     @Scheduled(every = "${gateway.session.touch-interval:30s}")
-    @PreDestroy
     void writeTouched() {
         Map<SessionId, Instant> batch = Map.copyOf(touched);
         sessions.touch(batch);

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,8 +26,13 @@ final class SqliteWriter implements Runnable, AutoCloseable {
     /** Bounds how long the first of a batch waits for its commit. */
     private static final int LARGEST_BATCH = 200;
 
+    /** A full queue is written in less; a disk that takes longer is broken. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
     private final DataSource source;
     private final BlockingQueue<Job<?>> queue;
+    private final Job<Boolean> last = new Job<>(connection -> true, new CompletableFuture<>());
+    private volatile boolean closed;
     private final Thread thread =
             Thread.ofPlatform().name("sqlite").daemon(true).unstarted(this);
 
@@ -42,8 +48,10 @@ final class SqliteWriter implements Runnable, AutoCloseable {
     /** Answers when the work is committed, or fails with what went wrong. */
     <T> CompletableFuture<T> submit(SqlWork<T> work) {
         Job<T> job = new Job<>(work, new CompletableFuture<>());
-        if (!queue.offer(job)) {
-            job.done().completeExceptionally(new StoreUnavailable("too many requests wait for the database", null));
+        if (closed) {
+            job.refuse("the database is closed");
+        } else if (!queue.offer(job)) {
+            job.refuse("too many requests wait for the database");
         }
         return job.done();
     }
@@ -52,7 +60,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
     public void run() {
         List<Job<?>> batch = new ArrayList<>(LARGEST_BATCH);
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!last.done().isDone()) {
                 batch.add(queue.take());
                 queue.drainTo(batch, LARGEST_BATCH - 1);
                 commit(batch);
@@ -61,17 +69,14 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        queue.drainTo(batch);
+        batch.forEach(job -> job.refuse("the database is closed"));
     }
 
     private void commit(List<Job<?>> batch) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            List<Runnable> answers = new ArrayList<>(batch.size());
-            for (Job<?> job : batch) {
-                answers.add(job.runOn(connection));
-            }
-            connection.commit();
-            answers.forEach(Runnable::run);
+            commit(batch, connection).forEach(Runnable::run);
         } catch (SQLException | RuntimeException e) {
             LOG.atError()
                     .setCause(e)
@@ -80,18 +85,39 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         }
     }
 
-    /** Ends after what is being written. */
+    /** Answers what to tell the callers. */
+    private static List<Runnable> commit(List<Job<?>> batch, Connection connection) throws SQLException {
+        try {
+            List<Runnable> answers = new ArrayList<>(batch.size());
+            for (Job<?> job : batch) {
+                answers.add(job.runOn(connection));
+            }
+            connection.commit();
+            return answers;
+        } catch (SQLException | RuntimeException e) {
+            // The pool's clean-up would commit what is open; the callers are told that nothing was written.
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /** Takes nothing more, and ends when all that was taken is written. */
     @Override
     public void close() {
-        thread.interrupt();
+        closed = true;
         try {
-            thread.join(5_000);
+            queue.put(last);
+            thread.join(LONGEST_CLOSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private record Job<T>(SqlWork<T> work, CompletableFuture<T> done) {
+        void refuse(String reason) {
+            done.completeExceptionally(new StoreUnavailable(reason, null));
+        }
+
         /** Answers what to tell the caller, once the batch is committed. */
         Runnable runOn(Connection connection) throws SQLException {
             Savepoint before = connection.setSavepoint();

@@ -1,0 +1,1 @@
+from . import visibility, users, channel, message, reaction

@@ -1,0 +1,57 @@
+from odoo.exceptions import UserError
+from odoo.tests import Form, tagged
+
+from .common import DeskCase
+
+
+@tagged('post_install', '-at_install')
+class TestReply(DeskCase):
+
+    def open_reply(self, user):
+        action = self.support.with_user(user).action_reply_with_files()
+        return Form(self.env[action['res_model']].with_user(user).with_context(action['context']), view=action['views'][0][0])
+
+    def test_reply_from_the_conversation(self):
+        reply_id = self.support.with_user(self.other_agent).desk_reply(' Of course. ')
+        reply = self.env['seitech.chat.message'].browse(reply_id)
+        self.assertEqual(reply.channel_id, self.support)
+        self.assertEqual((reply.author_id, reply.author_name), (self.other_agent, 'Omar'))
+        self.assertEqual((reply.content, reply.message_type), ('Of course.', 'text'))
+
+    def test_empty_reply_is_refused(self):
+        for nothing in ('', ' \n ', False):
+            with self.assertRaises(UserError):
+                self.support.with_user(self.agent).desk_reply(nothing)
+
+    def test_reply_needs_the_right_to_answer(self):
+        self.assert_denied(self.support.with_user(self.plain).desk_reply, 'Hello')
+        self.assert_denied(self.internal.with_user(self.agent).desk_reply, 'Hello')
+
+    def test_reply_with_files(self):
+        file = self.env['ir.attachment'].with_user(self.agent).create({'name': 'a.txt', 'raw': b'a'})
+        with self.open_reply(self.agent) as form:
+            form.content = 'See the file'
+            form.attachment_ids.add(file)
+        reply = form.record
+        self.assertEqual(reply.channel_id, self.support)
+        self.assertEqual((reply.author_id, reply.author_name, reply.message_type), (self.agent, 'Amina', 'text'))
+        self.assertEqual(file.res_id, reply.id)
+
+    def test_conversation_shows_what_was_said_and_lets_nobody_change_it(self):
+        view = self.env.ref('seitech_chat_desk.channel_form')
+        form = Form(self.support.with_user(self.agent), view=view)
+        self.assertEqual([line['content'] for line in form.message_ids._records], ['Can you help me?'])
+        with self.assertRaises(AssertionError):
+            form.message_ids.new()
+
+    def test_visitor_is_taken_from_what_the_website_knows(self):
+        self.assertFalse(self.support.visitor_name)
+        self.support.visitor_info = {'name': 'Victor', 'email': 'victor@example.org'}
+        self.assertEqual((self.support.visitor_name, self.support.visitor_email), ('Victor', 'victor@example.org'))
+        self.support.visitor_info = ['unexpected']
+        self.assertFalse(self.support.visitor_name)
+
+    def test_menu_is_for_agents(self):
+        menu = self.env.ref('seitech_chat_desk.menu_support_chat')
+        for user, visible in ((self.agent, True), (self.manager, True), (self.plain, False), (self.gateway, False)):
+            self.assertEqual(menu.id in self.env['ir.ui.menu'].with_user(user)._visible_menu_ids(), visible)

@@ -1,0 +1,46 @@
+# What the commands say. Standard output belongs to the KEY=value lines alone.
+
+say() { printf '%4ss  %s\n' "$SECONDS" "$*" >&2; }
+
+die() {
+    printf 'docker/odoo/local: %s\n' "$*" >&2
+    exit 1
+}
+
+# The last lines of a log, for someone who must find out why a step failed.
+die_with_log() {
+    local message=$1 log=$2
+    {
+        echo "---- the end of $log"
+        tail -n 25 "$log" || true
+        echo "----"
+    } >&2
+    die "$message"
+}
+
+usage() {
+    cat >&2 <<'TEXT'
+docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL on Debian 12, without containers, also without root.
+
+  up                 installs what is missing, starts, prints KEY=value lines; again: upgrades changed addons
+  status             the same KEY=value lines; exit code 3 when it is down
+  restart [--hard]   restarts Odoo only; --hard kills it (kill -9) first
+  down               stops everything, keeps the database
+  destroy            stops everything, removes the database
+  test [MODULES]     runs the modules' own Odoo tests in a database of their own
+  shell              an Odoo shell in the database
+
+Settings, from the environment. All but the first two are remembered until they are given again:
+
+  STACK_HOME         where the stack keeps its state; two homes are two stacks   (.stack in the repository)
+  CHAT_ODOO_CACHE    downloaded packages, shared by all stacks                   (~/.cache/seitech-chat-gateway)
+  ODOO_PORT          Odoo's port on 127.0.0.1                                    (a free one)
+  ODOO_BUS_PORT      the websocket's port                                        (a free one)
+  ODOO_PG_PORT       PostgreSQL's port on 127.0.0.1                              (a free one)
+  ODOO_DB            the database                                                (chat)
+  ODOO_EXTRA_ADDONS  folders with other addons, taken first; colon or comma      (none)
+  ODOO_MODULES       more modules to install; comma                              (none)
+  ODOO_WORKERS       Odoo's worker processes; 0 is the threaded server           (2)
+  ODOO_NO_ASSETS=1   does not build the web client's files ahead: the first page of a browser is slow then
+TEXT
+}

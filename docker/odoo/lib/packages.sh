@@ -1,0 +1,262 @@
+# Debian's own packages of Odoo and PostgreSQL, unpacked into a folder of the cache. The machine's packages stay
+# as they are. Everything comes through apt from the mirror that this machine uses, and is checked against
+# Debian's keyring.
+
+DEBIAN_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
+ODOO_PACKAGE=odoo-19
+
+# These only have a meaning for an installation proper: users, daemons, configuration. LLVM serves the JIT, which is off.
+NOT_UNPACKED='^(adduser|debconf|init-system-helpers|libllvm[0-9]+|lsb-base|netbase|postgresql-client-common|postgresql-common|ssl-cert|sysvinit-utils)$'
+
+# `import odoo` fails without these, though the package does not name them on this release of Debian.
+ALSO_NEEDED=(python3-lxml python3-tz)
+
+install_packages() {
+    choose_cache
+    lock_cache
+    find_packages
+    if packages_are_complete; then
+        prefix_fits_machine && { unlock_cache; return; }
+        say "this machine's packages have changed: unpacking again"
+    fi
+    check_machine
+    fetch_packages
+    find_packages
+    prefix_works || die "Odoo's packages were unpacked to $PREFIX but do not start; see the lines above"
+    machine_state >"$PREFIX/machine"
+    unlock_cache
+}
+
+choose_cache() {
+    local wanted=${CHAT_ODOO_CACHE:-${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/seitech-chat-gateway} place
+    local places=("$wanted" "$RUN/cache")
+    [ "$EUID" != 0 ] || places=("$wanted" /var/cache/seitech-chat-gateway "$RUN/cache")
+    for place in "${places[@]}"; do
+        CACHE=$(realpath -m "$place")
+        can_be_cache "$CACHE" && return
+    done
+    die "no folder for downloaded packages: ${places[*]} cannot be written; set CHAT_ODOO_CACHE"
+}
+
+can_be_cache() {
+    mkdir -p "$1" 2>/dev/null && [ -w "$1" ] && service_user_can_enter "$1" && return
+    rmdir "$1" 2>/dev/null || true
+    return 1
+}
+
+lock_cache() {
+    exec {CACHE_LOCK}>>"$CACHE/lock"
+    flock -n "$CACHE_LOCK" && return
+    say "waiting for another stack that fetches Odoo's packages"
+    flock "$CACHE_LOCK"
+}
+
+unlock_cache() {
+    exec {CACHE_LOCK}>&-
+    unset CACHE_LOCK
+}
+
+# IN_PREFIX runs a program of the prefix, as the service user, with nothing of the caller's environment.
+find_packages() {
+    [ -n "${CACHE:-}" ] || choose_cache
+    PREFIX=$CACHE/prefix
+    PYTHON=/usr/bin/python3
+    [ -x "$PYTHON" ] || PYTHON=$(first_of "$PREFIX"/usr/bin/python3.[0-9]*)
+    PG_BIN=$(dirname "$(first_of /usr/lib/postgresql/*/bin/postgres "$PREFIX"/usr/lib/postgresql/*/bin/postgres)")
+    IN_PREFIX=(
+        "${AS_SERVICE_USER[@]}" env -i "HOME=$RUN/home" "PATH=$PG_BIN:/usr/sbin:/usr/bin:/sbin:/bin" LANG=C.UTF-8 TZ=UTC
+        "LD_LIBRARY_PATH=$(IFS=: && libraries=("$PREFIX"/usr/lib/*-linux-gnu "$PREFIX"/lib/*-linux-gnu) && echo "${libraries[*]}")"
+        "PYTHONPATH=$PREFIX/usr/lib/python3/dist-packages" "PYTHONPYCACHEPREFIX=$CACHE/bytecode"
+    )
+    # These libraries look for their files at the usual place otherwise, where a small machine has none.
+    tell_prefix OPENSSL_MODULES "$PREFIX"/usr/lib/*-linux-gnu/ossl-modules
+    tell_prefix MAGIC "$PREFIX"/usr/lib/file/magic.mgc
+}
+
+tell_prefix() { [ ! -e "$2" ] || IN_PREFIX+=("$1=$2"); }
+
+first_of() {
+    local file
+    for file in "$@"; do
+        [ ! -e "$file" ] || { echo "$file"; return; }
+    done
+    echo "$1"
+}
+
+odoo_version() { cat "$PREFIX/version"; }
+
+# The prefix gets its name when it is whole: a broken-off unpack is never taken for one.
+packages_are_complete() { [ -f "$PREFIX/version" ]; }
+
+# What is unpacked depends on what the machine has itself.
+machine_state() { sha256sum /var/lib/dpkg/status | cut -d' ' -f1; }
+
+prefix_fits_machine() {
+    [ "$(cat "$PREFIX/machine" 2>/dev/null)" = "$(machine_state)" ] && return
+    prefix_works && { machine_state >"$PREFIX/machine" || true; }
+}
+
+prefix_works() {
+    "${IN_PREFIX[@]}" "$PYTHON" -c 'import babel, gevent, lxml.etree, magic, odoo.http, OpenSSL, passlib, PIL, psycopg2, reportlab, requests, sass, werkzeug; magic.from_buffer(b"text")' >&2 &&
+        "${IN_PREFIX[@]}" "$PG_BIN/postgres" --version >/dev/null
+}
+
+check_machine() {
+    local release=
+    [ ! -r /etc/os-release ] || release=$(. /etc/os-release && echo "${ID:-}")
+    if [ "$release" != debian ] || ! command -v apt-get dpkg-deb >/dev/null; then
+        die "this needs Debian 12 with apt. $(container_hint)"
+    fi
+    [ -r "$DEBIAN_KEYRING" ] || die "$DEBIAN_KEYRING is missing; run: apt-get install debian-archive-keyring"
+}
+
+container_hint() {
+    local command='docker compose -f docker/compose.yaml up'
+    if docker version >/dev/null 2>&1; then
+        echo "A container engine answers here, so use: $command"
+    else
+        echo "With a container engine, elsewhere or installed here, use: $command"
+    fi
+}
+
+# Odoo's own package is by far the largest: it is unpacked while the others come in.
+fetch_packages() {
+    local unpacking
+    packages_are_downloaded || start_downloading
+    rm -rf "$CACHE/prefix.unpacking"
+    mkdir -p "$CACHE/prefix.unpacking"
+    unpack_odoo "$CACHE/prefix.unpacking" &
+    unpacking=$!
+    packages_are_downloaded || download_the_rest
+    unpack_the_rest "$CACHE/prefix.unpacking"
+    wait "$unpacking" || die "Odoo's package could not be unpacked; is the disk full?"
+    finish_prefix "$CACHE/prefix.unpacking"
+}
+
+packages_are_downloaded() { [ "$(cat "$CACHE/debs/complete" 2>/dev/null)" = "$(machine_state)" ]; }
+
+start_downloading() {
+    rm -rf "$CACHE/apt" "$CACHE/debs"
+    mkdir -p "$CACHE"/apt/{lists,cache/archives}/partial "$CACHE/debs"
+    set_apt_options
+    write_apt_sources
+    say "reading the package lists"
+    apt_get update >"$CACHE/apt/log" 2>&1 || die_with_log "apt-get update failed; does it work on this machine otherwise?" "$CACHE/apt/log"
+    ODOO_NEEDS=$(packages_odoo_needs || true)
+    [ -n "$ODOO_NEEDS" ] ||
+        die "Debian's unstable release no longer has the package $ODOO_PACKAGE. $(container_hint)"
+    download "$ODOO_PACKAGE"
+}
+
+download_the_rest() {
+    local packages
+    # shellcheck disable=SC2086  # lists of words
+    packages=$(packages_to_unpack $ODOO_NEEDS)
+    # shellcheck disable=SC2086
+    download $packages
+    machine_state >"$CACHE/debs/complete"
+    rm -rf "$CACHE/apt"
+}
+
+download() {
+    if [ $# = 1 ]; then say "downloading $1"; else say "downloading $# more packages"; fi
+    (cd "$CACHE/debs" && apt_get download "$@") >"$CACHE/apt/log" 2>&1 ||
+        die_with_log "the download of Odoo's packages failed" "$CACHE/apt/log"
+}
+
+# The machine's own Debian sources, and from the same mirror the unstable release, which has Odoo. It gets a priority
+# so low that nothing is ever taken from there but what is asked for by name.
+write_apt_sources() {
+    local codename targets mirror
+    codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
+    targets=$(debian_targets "$codename")
+    mirror=$(awk -v release="$codename" '$2 == release { print $1; exit }' <<<"$targets")
+    [ -n "$mirror" ] || die "apt on this machine has no source for Debian $codename main. $(container_hint)"
+    printf '%s\n' "$targets" "$mirror sid main" | sed "s|^|deb [signed-by=$DEBIAN_KEYRING] |" >"$CACHE/apt/sources.list"
+    printf 'Package: *\nPin: release n=sid\nPin-Priority: 1\n' >"$CACHE/apt/preferences"
+}
+
+# "URI RELEASE main" of each of Debian's own sources. A machine whose apt has never read its lists cannot tell: it reads
+# them into our folder then.
+debian_targets() {
+    local own_lists=(-o "Dir::State::Lists=$CACHE/apt/machine-lists" -o APT::Sandbox::User=root -o Debug::NoLocking=true)
+    read_debian_targets "$1" && return
+    mkdir -p "$CACHE/apt/machine-lists/partial"
+    apt-get "${own_lists[@]}" -q update >"$CACHE/apt/log" 2>&1 || true
+    read_debian_targets "$1" "${own_lists[@]}" || true
+}
+
+read_debian_targets() {
+    local release=$1
+    shift
+    apt-get "$@" indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT) $(ORIGIN)' 'Created-By: Packages' |
+        awk -v release="$release" '$2 ~ "^" release "(-security|-updates)?$" && $3 == "main" && $4 == "Debian" { print $1, $2, $3 }' |
+        sort -u | grep .
+}
+
+apt_get() { apt-get "${APT_OPTIONS[@]}" -q "$@"; }
+apt_cache() { apt-cache "${APT_OPTIONS[@]}" "$@"; }
+set_apt_options() {
+    APT_OPTIONS=(
+        -o "Dir::Etc::SourceList=$CACHE/apt/sources.list" -o Dir::Etc::SourceParts=/dev/null
+        -o "Dir::Etc::Preferences=$CACHE/apt/preferences" -o Dir::Etc::PreferencesParts=/dev/null
+        -o "Dir::State::Lists=$CACHE/apt/lists" -o "Dir::Cache=$CACHE/apt/cache"
+        # Container images switch these off, and each call would read all lists anew.
+        -o Dir::Cache::pkgcache=pkgcache.bin -o Dir::Cache::srcpkgcache=srcpkgcache.bin
+        -o Acquire::Languages=none -o Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled=false
+        # apt's own sandbox user could not write into this cache; its locks are the machine's, ours is held.
+        -o APT::Sandbox::User=root -o Debug::NoLocking=true
+    )
+}
+
+# The first alternative of each dependency of Odoo's package.
+packages_odoo_needs() {
+    apt_cache show "$ODOO_PACKAGE" 2>/dev/null | sed -n 's/^Depends: //p' | head -n 1 |
+        tr ',' '\n' | sed 's/[|(:].*//; s/ //g'
+}
+
+# The fonts and scripts, to which Odoo has links only, and what this machine lacks of the rest.
+packages_to_unpack() {
+    local linked others available
+    linked=$(printf '%s\n' "$@" | grep -E '^(fonts-|gsfonts|libjs-)')
+    others=$(printf '%s\n' "$@" | grep -vE '^(adduser|fonts-.*|gsfonts|libjs-.*|postgresql-client|python3)$')
+    # shellcheck disable=SC2086
+    available=$(apt_cache policy $others | awk '/^[a-z0-9]/ { name = $1; sub(":$", "", name) }
+        $1 ~ /^[0-9]+$/ && $1 >= 100 { found[name] = 1 }
+        END { for (name in found) print name }')
+    # shellcheck disable=SC2086
+    { printf '%s\n' $linked; missing_of $available "${ALSO_NEEDED[@]}" $(postgres_package); } | sort -u
+}
+
+# PostgreSQL of the machine serves as well as one of our own.
+postgres_package() {
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null ||
+        apt_cache show --no-all-versions postgresql | sed -n 's/^Depends:.*\(postgresql-[0-9]\+\).*/\1/p' | head -n 1
+}
+
+missing_of() {
+    apt_get --simulate --no-install-recommends install "$@" >"$CACHE/apt/log" 2>&1 ||
+        die_with_log "apt cannot resolve Odoo's dependencies" "$CACHE/apt/log"
+    awk '/^Inst / { print $2 }' "$CACHE/apt/log" | grep -vE "$NOT_UNPACKED" || true
+}
+
+# National accounting and translations are half of Odoo's files, and nothing here uses them.
+unpack_odoo() {
+    dpkg-deb --fsys-tarfile "$CACHE/debs/$ODOO_PACKAGE"_*.deb |
+        tar -x -C "$1" --exclude='*/addons/l10n_*' --exclude='*/i18n/*.po*'
+}
+
+unpack_the_rest() {
+    say "unpacking"
+    find "$CACHE/debs" -name '*.deb' ! -name "${ODOO_PACKAGE}_*" -print0 |
+        xargs -0 -n 1 -P 2 sh -c 'dpkg-deb --extract "$2" "$1"' sh "$1"
+}
+
+finish_prefix() {
+    chmod -R a+rX "$1"
+    dpkg-deb --field "$CACHE/debs/$ODOO_PACKAGE"_*.deb Version >"$1/version"
+    rm -rf "$PREFIX"
+    mv -T "$1" "$PREFIX"
+    mkdir -p "$CACHE/bytecode"
+    give_to_service_user "$CACHE/bytecode"
+}

@@ -1,0 +1,58 @@
+# PostgreSQL of this stack alone, on a port of the loopback.
+
+postgres_is_running() {
+    local pid
+    [ -s "$RUN/pg/postmaster.pid" ] || return 1
+    read -r pid <"$RUN/pg/postmaster.pid"
+    # After a crash another process may have the recorded pid: ours works inside its data.
+    [ "/proc/$pid/cwd" -ef "$RUN/pg" ]
+}
+
+start_postgres() {
+    local tries
+    postgres_is_running && return
+    [ -f "$RUN/pg/PG_VERSION" ] || create_postgres
+    for tries in {1..3}; do
+        rm -f "$RUN/pg/postmaster.pid"
+        settle_port ODOO_PG_PORT
+        try_to_start_postgres && return
+        tail -n 5 "$LOGS/postgres.log" | grep -qi 'in use' || break
+        say "port $ODOO_PG_PORT was taken meanwhile"
+    done
+    die_with_log "PostgreSQL does not start" "$LOGS/postgres.log"
+}
+
+create_postgres() {
+    say "creating a PostgreSQL"
+    rm -rf "$RUN/pg"
+    mkdir -p "$RUN/pg" "$RUN/home" "$RUN/data"
+    chmod 700 "$RUN/pg"
+    give_to_service_user "$RUN/pg" "$RUN/home" "$RUN/data"
+    # Whoever can reach the loopback of a developer's machine may enter: no password to pass around.
+    (cd / && "${IN_PREFIX[@]}" "$PG_BIN/initdb" -D "$RUN/pg" -U odoo --auth=trust --no-sync --encoding=UTF8 --locale=C.UTF-8) \
+        >"$LOGS/postgres.log" 2>&1 || die_with_log "initdb failed" "$LOGS/postgres.log"
+}
+
+# A development stack trades safety for speed: a power cut may cost its database, and then `destroy` mends it.
+# No socket file: under a long STACK_HOME its name would be longer than the system allows.
+try_to_start_postgres() {
+    (
+        close_locks
+        cd /
+        exec setsid "${IN_PREFIX[@]}" "$PG_BIN/pg_ctl" start -w -D "$RUN/pg" -o "-p $ODOO_PG_PORT -c listen_addresses=127.0.0.1 \
+            -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off"
+    ) </dev/null >>"$LOGS/postgres.log" 2>&1
+}
+
+stop_postgres() {
+    postgres_is_running || return 0
+    find_packages
+    "${IN_PREFIX[@]}" "$PG_BIN/pg_ctl" stop -w -m fast -D "$RUN/pg" >/dev/null 2>&1 ||
+        "${IN_PREFIX[@]}" "$PG_BIN/pg_ctl" stop -w -m immediate -D "$RUN/pg" >/dev/null
+}
+
+query() { "${IN_PREFIX[@]}" "$PG_BIN/psql" -XAtq -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -d "$ODOO_DB" -c "$1"; }
+
+drop_database() {
+    "${IN_PREFIX[@]}" "$PG_BIN/dropdb" --if-exists --force -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo "$1" >/dev/null 2>&1
+}

@@ -1,0 +1,137 @@
+package com.seitech.chat.gateway.fake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The methods of models that may be called from outside, by name. */
+final class Methods {
+    private final Database database;
+    private final Installation installation;
+    private final Orm orm;
+    private final Loader loader;
+
+    Methods(Database database, Installation installation) {
+        this.database = database;
+        this.installation = installation;
+        this.orm = new Orm(database, installation);
+        this.loader = new Loader(database, orm);
+    }
+
+    Object call(User user, String modelName, String method, List<?> args, Map<?, ?> kwargs) {
+        Model model = installation
+                .find(modelName)
+                .orElseThrow(() -> OdooError.user("Object " + modelName + " doesn't exist"));
+        Arguments arguments = new Arguments(args, kwargs);
+        return switch (method) {
+            case "fields_get" -> fields(model, arguments.list(1, "attributes"));
+            case "has_access" -> hasAccess(user, model, arguments.list(0, "ids"), arguments.text(1, "operation"));
+            case "load" -> loader.load(user, model, arguments.list(0, "fields"), arguments.list(1, "data"));
+            case "create" -> create(user, model, arguments.value(0, "vals_list"));
+            case "write" -> {
+                orm.write(user, model, arguments.list(0, "ids"), Arguments.map(arguments.value(1, "vals")));
+                yield true;
+            }
+            case "unlink" -> {
+                orm.unlink(user, model, arguments.list(0, "ids"));
+                yield true;
+            }
+            case "read" ->
+                orm.browse(user, model, "read", arguments.list(0, "ids")).stream()
+                        .map(row -> orm.shown(model, row, arguments.list(1, "fields")))
+                        .toList();
+            case "search_read" -> searchRead(user, model, arguments);
+            case "search" ->
+                search(user, model, arguments).stream().map(Stored::id).toList();
+            case "search_count" ->
+                orm.search(user, model, arguments.list(0, "domain"), "id").count();
+            default -> ofModel(user, model, method, arguments);
+        };
+    }
+
+    private Object ofModel(User user, Model model, String method, Arguments arguments) {
+        return switch (model.name() + " " + method) {
+            case Model.EXTERNAL_ID + " check_object_reference" ->
+                reference(user, arguments.text(0, "module"), arguments.text(1, "xml_id"));
+            case Model.CHANNEL + " action_close" -> state(user, model, arguments, "closed");
+            case Model.CHANNEL + " action_archive" -> state(user, model, arguments, "archived");
+            case Model.MESSAGE + " action_mark_read" -> markRead(user, model, arguments.list(0, "ids"));
+            default -> throw unknown(model, method);
+        };
+    }
+
+    private static OdooError unknown(Model model, String method) {
+        String name = model.name() + "." + method;
+        return method.startsWith("_")
+                ? OdooError.access("Private methods (such as '" + name + "') cannot be called remotely.")
+                : OdooError.program("AttributeError", "The method '" + name + "' does not exist");
+    }
+
+    private static Map<String, Object> fields(Model model, List<?> attributes) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        model.fields().forEach((name, field) -> {
+            Map<String, Object> described = new LinkedHashMap<>(
+                    Map.of("type", field.type().odooName(), "string", field.label(), "required", field.required()));
+            if (!attributes.isEmpty()) {
+                described.keySet().retainAll(attributes);
+            }
+            fields.put(name, described);
+        });
+        return fields;
+    }
+
+    private boolean hasAccess(User user, Model model, List<?> ids, String operation) {
+        return orm.access().may(user, model, operation)
+                && ids.stream()
+                        .flatMap(id -> database.row(model.name(), (Long) id).stream())
+                        .allMatch(row -> orm.access().may(user, model, operation, row));
+    }
+
+    private Object create(User user, Model model, Object values) {
+        if (values instanceof Map<?, ?>) {
+            return orm.create(user, model, Arguments.map(values)).id();
+        }
+        List<Object> ids = new ArrayList<>();
+        ((List<?>) values)
+                .forEach(one ->
+                        ids.add(orm.create(user, model, Arguments.map(one)).id()));
+        return ids;
+    }
+
+    private List<Stored> search(User user, Model model, Arguments arguments) {
+        return orm.search(user, model, arguments.list(0, "domain"), arguments.text(Arguments.NAMED, "order"))
+                .skip(arguments.number("offset", 0))
+                .limit(arguments.number("limit", Long.MAX_VALUE))
+                .toList();
+    }
+
+    private Object searchRead(User user, Model model, Arguments arguments) {
+        List<?> fields = arguments.list(1, "fields");
+        return search(user, model, arguments).stream()
+                .map(row -> orm.shown(model, row, fields))
+                .toList();
+    }
+
+    private Object reference(User user, String module, String name) {
+        Database.ExternalId found = database.externalId(module + "." + name)
+                .orElseThrow(() ->
+                        OdooError.program("ValueError", "External ID not found in the system: " + module + "." + name));
+        Model model = installation.model(found.model());
+        orm.access().check(user, model, "read");
+        boolean visible = database.row(found.model(), found.id())
+                .filter(row -> orm.access().may(user, model, "read", row))
+                .isPresent();
+        return List.of(found.model(), visible ? (Object) found.id() : (Object) false);
+    }
+
+    private Object state(User user, Model model, Arguments arguments, String state) {
+        orm.write(user, model, arguments.list(0, "ids"), Map.of("state", state));
+        return None.NONE;
+    }
+
+    private Object markRead(User user, Model model, List<?> ids) {
+        orm.write(user, model, ids, Map.of("read_by_ids", List.of(List.of(4L, user.id()))));
+        return None.NONE;
+    }
+}

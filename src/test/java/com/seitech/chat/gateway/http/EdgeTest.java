@@ -1,0 +1,150 @@
+package com.seitech.chat.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.seitech.chat.gateway.http.Browser.Chat;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every call: errors as JSON, bounded bodies, request ids. */
+@QuarkusTest
+final class EdgeTest extends HttpTest {
+    private static final String SEND = "/api/chat/support/send";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/nothing",
+                "/api",
+                "/api/chat",
+                "/api/chat/support/abc/poll",
+                "/api/chat/support/1",
+                "/api/chat/support/1/2/3",
+                "/q/health",
+                "/api/chat/support/-1/poll",
+                "/web/content/1/a.txt"
+            })
+    void unknownPaths_are404AsJson(String path) {
+        // When
+        Answer answer = browser.get(path);
+        // Then
+        answer.isError(404, "not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/chat/support",
+        "PUT, /api/chat/support/send",
+        "POST, /api/chat/support/1/poll",
+        "DELETE, /api/chat/support/upload"
+    })
+    void wrongMethods_are405AsJson(String method, String path) {
+        // When
+        Answer answer = browser.exchange(browser.request(path).method(method, BodyPublishers.noBody()));
+        // Then
+        answer.isError(405, "method_not_allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense"})
+    void otherContentTypes_are415AsJson(String type) {
+        // When
+        Answer answer = browser.post(SEND, type, BodyPublishers.ofString("{}"));
+        // Then
+        answer.isError(415, "unsupported_media_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tenMegabytesOfJson_areRefused_announcedOrNot(boolean announced) {
+        // Given
+        String body = "{\"content\":\"" + "a".repeat(10 * 1024 * 1024) + "\"}";
+        var publisher = BodyPublishers.ofString(body);
+        // When
+        Answer answer =
+                browser.post(SEND, "application/json", announced ? publisher : BodyPublishers.fromPublisher(publisher));
+        // Then
+        answer.isError(413, "too_large");
+        assertThat(odoo.receivedCalls("seitech.chat.message", "load")).isEmpty();
+    }
+
+    @Test
+    void deepJson_isABadRequest() {
+        // When
+        Answer answer = browser.post(SEND, "{\"content\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}");
+        // Then
+        answer.isError(400, "invalid_request");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8_areABadRequest() {
+        // When
+        Answer answer = browser.post(
+                SEND, "application/json", BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC3, '(', '"', '}'
+                }));
+        // Then
+        answer.isError(400, "invalid_request");
+    }
+
+    @Test
+    void slowBodies_areCutOff() {
+        // Given
+        try (RawConnection client = RawConnection.open(base)) {
+            client.head("POST " + SEND, "Content-Type: application/json", "Content-Length: 100");
+            client.write(new byte[] {'{'});
+            // When
+            String status = client.statusLine();
+            // Then
+            assertThat(status).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc-123_x.Y, true", "'with blank', false", "'<script>', false"})
+    void requestIds_areRepeated_whenHarmless(String given, boolean repeated) {
+        // When
+        Answer answer =
+                browser.exchange(browser.request("/api/chat/support/1/poll").header("X-Request-Id", given));
+        // Then
+        assertThat(answer.header("X-Request-Id")).hasSize(1);
+        assertThat(answer.header("X-Request-Id").getFirst().equals(given)).isEqualTo(repeated);
+    }
+
+    @Test
+    void serverErrors_carryTheRequestsIdAsReference_andNothingFromInside() {
+        // Given
+        Chat chat = browser.start();
+        odoo.faultsOn("seitech.chat.message", "load")
+                .faultNext(
+                        1,
+                        "Traceback (most recent call last):\n  File \"/opt/odoo/secret.py\"\nValueError: inner detail");
+        // When
+        Answer answer = browser.send(chat, "hi");
+        // Then
+        answer.isError(503, "cannot_keep");
+        assertThat(answer.json().path("reference").asText())
+                .isEqualTo(answer.header("X-Request-Id").getFirst());
+        assertThat(answer.body()).doesNotContain("secret").doesNotContain("inner");
+    }
+
+    @Test
+    void openApi_describesTheFiveCalls() {
+        // When
+        Answer answer = browser.get("/q/openapi?format=json");
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("paths").fieldNames())
+                .toIterable()
+                .contains(
+                        "/api/chat/support",
+                        "/api/chat/support/send",
+                        "/api/chat/support/upload",
+                        "/api/chat/support/{channelId}/messages",
+                        "/api/chat/support/{channelId}/poll");
+    }
+}
