@@ -29,6 +29,7 @@ start_gateway() {
     build_gateway
     ! is_running "$RUN/gateway.pid" || say "the gateway's settings have changed: starting it anew"
     stop_gateway
+    copy_gateway
     for _ in 1 2 3; do
         choose_port GATEWAY_PORT
         choose_port MANAGEMENT_PORT
@@ -44,6 +45,12 @@ gateway_runs_as_wanted() {
     is_running "$RUN/gateway.pid" && gateway_settings | cmp -s - "$RUN/gateway.settings"
 }
 
+# It runs a copy: the next build writes where the original lies, and would pull it away under a running gateway.
+copy_gateway() {
+    rm -rf "$RUN/app"
+    cp -r "$(dirname "$JAR")" "$RUN/app"
+}
+
 launch_gateway() {
     local settings
     say "starting the gateway"
@@ -56,7 +63,7 @@ launch_gateway() {
     # Names that are ours, not the gateway's, would look like settings of it.
     launch "$RUN/gateway.pid" "$GATEWAY_LOG" \
         env -u GATEWAY_PORT -u GATEWAY_URL -u GATEWAY_PID -u GATEWAY_LOG "${settings[@]}" \
-        "$JDK/bin/java" --enable-native-access=ALL-UNNAMED -jar "$JAR"
+        "$JDK/bin/java" --enable-native-access=ALL-UNNAMED -jar "$RUN/app/$(basename "$JAR")"
 }
 
 gateway_settings() {

@@ -66,7 +66,10 @@ final class BodyWriter extends DefaultHandler {
     void file(Base64File file) {
         text.append("<value><string>");
         flush();
-        parts.add(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(file::openEncoded), file.encodedLength()));
+        if (file.size() > 0) {
+            BodyPublisher encoded = BodyPublishers.ofInputStream(file::openEncoded);
+            parts.add(BodyPublishers.fromPublisher(encoded, file.encodedLength()));
+        }
         text.append("</string></value>");
     }
 
