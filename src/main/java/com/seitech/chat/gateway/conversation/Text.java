@@ -15,11 +15,13 @@ final class Text {
     /** The same on one line: control characters and line ends become blanks. */
     static String singleLine(@Nullable String raw) {
         StringBuilder line = new StringBuilder();
-        multiLine(raw)
-                .codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .forEach(line::appendCodePoint);
+        multiLine(raw).codePoints().map(c -> endsLine(c) ? ' ' : c).forEach(line::appendCodePoint);
         return line.toString().strip();
+    }
+
+    private static boolean endsLine(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static String replaceForbidden(String text) {

@@ -5,20 +5,32 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.seitech.chat.gateway.session.SessionId;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Token buckets per address and per session. */
 @Singleton
 public final class Limits {
+    private final LimitsConfig config;
+    private final TimeMeter time;
     private final LoadingCache<String, Bucket> channels;
     private final LoadingCache<SessionId, Bucket> sends;
     private final LoadingCache<SessionId, Bucket> uploads;
 
+    @Inject
     Limits(LimitsConfig config) {
-        channels = buckets(config, config.channelBurst(), config.channelsPerMinute(), Duration.ofMinutes(1));
-        sends = buckets(config, config.sendBurst(), config.sendsPerSecond(), Duration.ofSeconds(1));
-        uploads = buckets(config, config.uploadsPerMinute(), config.uploadsPerMinute(), Duration.ofMinutes(1));
+        // Not the wall clock: set back an hour, it would shut everybody out for that hour.
+        this(config, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    Limits(LimitsConfig config, TimeMeter time) {
+        this.config = config;
+        this.time = time;
+        channels = buckets(config.channelBurst(), config.channelsPerMinute(), Duration.ofMinutes(1));
+        sends = buckets(config.sendBurst(), config.sendsPerSecond(), Duration.ofSeconds(1));
+        uploads = buckets(config.uploadsPerMinute(), config.uploadsPerMinute(), Duration.ofMinutes(1));
     }
 
     /** Throws {@link RateLimited} when the client address has opened too many channels */
@@ -43,12 +55,13 @@ public final class Limits {
         }
     }
 
-    private static <K> LoadingCache<K, Bucket> buckets(LimitsConfig config, int burst, int refill, Duration period) {
+    private <K> LoadingCache<K, Bucket> buckets(int burst, int refill, Duration period) {
         return Caffeine.newBuilder()
                 .maximumSize(config.remembered())
                 .expireAfterAccess(Duration.ofHours(1))
                 .build(key -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
+                        .withCustomTimePrecision(time)
                         .build());
     }
 }

@@ -78,6 +78,7 @@ public final class Admission {
 
     @Scheduled(every = "1h", delayed = "1m")
     void purgeExpired() {
+        writeTouched();
         sessions.purgeUnusedSince(clock.instant().minus(config.lifetime()));
     }
 }

@@ -7,7 +7,8 @@ interface Database {
     /**
      * Runs the work and commits; when this returns, the change is on disk.
      *
-     * @throws StoreUnavailable when it is not: nothing of the work has happened then
+     * @throws StoreUnavailable when it is not: nothing of the work has happened then, nor will, unless the wait ended
+     *     while it was being written
      */
     <T> T write(SqlWork<T> work);
 

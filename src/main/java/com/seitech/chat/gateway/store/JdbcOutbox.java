@@ -22,6 +22,7 @@ final class JdbcOutbox implements Outbox {
     private static final String INSERT = """
             insert into outbox (id, session_id, channel_id, client_key, content_hash, created_at)
             values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing
             """;
     private static final String BY_KEY = """
             select id, content_hash, message_id, attachment_id, answered
@@ -44,7 +45,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void append(OutboxEntry entry) {
-        database.write(connection -> Sql.update(
+        int appended = database.write(connection -> Sql.update(
                 connection,
                 INSERT,
                 entry.id().toString(),
@@ -53,6 +54,9 @@ final class JdbcOutbox implements Outbox {
                 entry.clientKey(),
                 entry.contentHash(),
                 entry.createdAt().toEpochMilli()));
+        if (appended == 0) {
+            throw new IllegalStateException("the entry or its key was appended before: " + entry.id());
+        }
     }
 
     @Override

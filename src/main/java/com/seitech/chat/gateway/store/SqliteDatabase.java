@@ -68,8 +68,10 @@ final class SqliteDatabase implements Database {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof StoreUnavailable cause ? cause : failure(e);
         } catch (TimeoutException e) {
+            result.cancel(false);
             throw new StoreUnavailable("the database did not answer in time", e);
         } catch (InterruptedException e) {
+            result.cancel(false);
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted", e);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         thread.start();
     }
 
-    /** Answers when the work is committed, or fails with what went wrong. */
+    /** Answers when the work is committed, or fails with what went wrong. Cancelled before its turn, it never runs. */
     <T> CompletableFuture<T> submit(SqlWork<T> work) {
         Job<T> job = new Job<>(work, new CompletableFuture<>());
         if (closed) {
@@ -77,7 +78,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             commit(batch, connection).forEach(Runnable::run);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.atError()
                     .setCause(e)
                     .log("the database cannot be written: check gateway.data-dir, its disk and its rights");
@@ -94,10 +95,19 @@ final class SqliteWriter implements Runnable, AutoCloseable {
             }
             connection.commit();
             return answers;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // The pool's clean-up would commit what is open; the callers are told that nothing was written.
-            connection.rollback();
+            rollBack(connection, e);
             throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // Expected: at a full disk and the like, SQLite ends the transaction by itself.
+            reason.addSuppressed(e);
         }
     }
 
@@ -106,8 +116,9 @@ final class SqliteWriter implements Runnable, AutoCloseable {
     public void close() {
         closed = true;
         try {
-            queue.put(last);
-            thread.join(LONGEST_CLOSE);
+            if (queue.offer(last, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.join(LONGEST_CLOSE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -120,12 +131,15 @@ final class SqliteWriter implements Runnable, AutoCloseable {
 
         /** Answers what to tell the caller, once the batch is committed. */
         Runnable runOn(Connection connection) throws SQLException {
+            if (done.isDone()) {
+                return () -> {};
+            }
             Savepoint before = connection.setSavepoint();
             try {
                 T result = work.on(connection);
                 connection.releaseSavepoint(before);
                 return () -> done.complete(result);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback(before);
                 return () -> done.completeExceptionally(e);
             }

@@ -9,7 +9,8 @@ final class Mimetypes {
     private Mimetypes() {}
 
     static String of(String name) {
-        String guess = URLConnection.guessContentTypeFromName(name);
+        // The JDK reads a name like a link and drops all from a '#' on.
+        String guess = URLConnection.guessContentTypeFromName(name.replace('#', '_'));
         return guess == null ? UNKNOWN : guess;
     }
 }

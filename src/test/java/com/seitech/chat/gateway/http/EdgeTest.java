@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.http.Browser.Chat;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +134,30 @@ final class EdgeTest extends HttpTest {
         assertThat(answer.json().path("reference").asText())
                 .isEqualTo(answer.header("X-Request-Id").getFirst());
         assertThat(answer.body()).doesNotContain("secret").doesNotContain("inner");
+    }
+
+    @Test
+    void http2_isSpokenToo() throws Exception {
+        // Given
+        Chat chat = browser.start();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpRequest.Builder small = browser.request(SEND)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"channel_id\":%d,\"session_token\":\"%s\",\"content\":\"hi\"}"
+                            .formatted(chat.channel(), chat.token())));
+            HttpRequest.Builder large = browser.request(SEND)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.fromPublisher(
+                            BodyPublishers.ofString("{\"content\":\"" + "a".repeat(1_000_000) + "\"}")));
+            // When
+            HttpResponse<String> taken = client.send(small.build(), BodyHandlers.ofString());
+            HttpResponse<String> refused = client.send(large.build(), BodyHandlers.ofString());
+            // Then
+            assertThat(taken.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            Answer.of(taken).isOk();
+            Answer.of(refused).isError(413, "too_large");
+        }
     }
 
     @Test

@@ -1,0 +1,67 @@
+package com.seitech.chat.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Errors of calls that reach no resource, as JSON all the same. */
+@Singleton
+final class PlainAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(PlainAnswers.class);
+    /** Before the framework's own failure handler, which answers with a page. */
+    private static final int FIRST = -10_000;
+
+    private final ObjectMapper json;
+
+    PlainAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).failureHandler(this::failed);
+    }
+
+    void send(RoutingContext call, Problem problem) {
+        send(call, problem, ErrorBody.of(problem));
+    }
+
+    private void failed(RoutingContext call) {
+        switch (call.statusCode()) {
+            case 400 -> send(call, Problem.INVALID_REQUEST);
+            case 404 -> send(call, Problem.NOT_FOUND);
+            case 405 -> send(call, Problem.METHOD_NOT_ALLOWED);
+            case 413 -> send(call, Problem.TOO_LARGE);
+            default -> unexpected(call);
+        }
+    }
+
+    private void unexpected(RoutingContext call) {
+        String reference = RequestId.of(call);
+        LOG.atError().addKeyValue("request", reference).setCause(call.failure()).log("unexpected failure");
+        send(call, Problem.INTERNAL, ErrorBody.of(Problem.INTERNAL).withReference(reference));
+    }
+
+    private void send(RoutingContext call, Problem problem, ErrorBody body) {
+        if (call.response().ended()) {
+            return;
+        }
+        call.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/json;charset=UTF-8")
+                .end(buffer(body));
+    }
+
+    private Buffer buffer(ErrorBody body) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an error body is always JSON", e);
+        }
+    }
+}

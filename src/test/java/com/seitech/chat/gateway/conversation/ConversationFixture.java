@@ -1,0 +1,38 @@
+package com.seitech.chat.gateway.conversation;
+
+import com.seitech.chat.gateway.outbox.InMemoryOdoo;
+import com.seitech.chat.gateway.outbox.InMemoryOutbox;
+import com.seitech.chat.gateway.outbox.TestOutboxConfig;
+import com.seitech.chat.gateway.session.InMemorySessions;
+import com.seitech.chat.gateway.session.TestSessionConfig;
+import com.seitech.chat.gateway.testing.TestClock;
+
+/** A conversation with everything around it in memory. */
+public final class ConversationFixture {
+    static final int MAX_TEXT = 10_000;
+    static final int PAGE = 50;
+    static final int MAX_PAGE = 200;
+
+    final TestClock clock = new TestClock();
+    final InMemorySessions sessions = new InMemorySessions();
+    final InMemoryChannels channels = new InMemoryChannels();
+    final InMemoryHistory history = new InMemoryHistory();
+    final InMemoryOdoo odoo = new InMemoryOdoo();
+    private final Conversation conversation = new Conversation(
+            channels,
+            history,
+            TestSessionConfig.admission(sessions, clock),
+            TestOutboxConfig.dispatch(new InMemoryOutbox(), odoo),
+            new Config(MAX_TEXT, PAGE, MAX_PAGE),
+            clock);
+
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    public InMemoryOdoo odoo() {
+        return odoo;
+    }
+
+    private record Config(int maxText, int pageSize, int maxPageSize) implements ConversationConfig {}
+}

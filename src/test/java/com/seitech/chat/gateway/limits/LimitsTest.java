@@ -1,0 +1,200 @@
+package com.seitech.chat.gateway.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.seitech.chat.gateway.session.SessionId;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class LimitsTest {
+    private static final String OFFICE = "192.0.2.1";
+
+    private final Time time = new Time();
+    private final Limits limits = limits(1_000);
+
+    @Test
+    void channels_burst_isTakenAtOnce() {
+        assertThat(takenChannels(OFFICE, 100)).isEqualTo(40);
+    }
+
+    @Test
+    void channels_afterTheBurst_comeBackAtTheirRate() {
+        // Given
+        takenChannels(OFFICE, 100);
+        time.advance(Duration.ofMinutes(1));
+        // When
+        int taken = takenChannels(OFFICE, 100);
+        // Then
+        assertThat(taken).isEqualTo(20);
+    }
+
+    @Test
+    void channels_afterALongPause_areOneBurstAgain() {
+        // Given
+        takenChannels(OFFICE, 100);
+        time.advance(Duration.ofDays(1));
+        // When
+        int taken = takenChannels(OFFICE, 100);
+        // Then
+        assertThat(taken).isEqualTo(40);
+    }
+
+    @Test
+    void sends_burst_thenTwoASecond() {
+        // Given
+        SessionId session = SessionId.random();
+        assertThat(takenSends(session, 100)).isEqualTo(30);
+        time.advance(Duration.ofSeconds(1));
+        // When
+        int taken = takenSends(session, 100);
+        // Then
+        assertThat(taken).isEqualTo(2);
+    }
+
+    @Test
+    void sends_atTheirRate_areNeverRefused() {
+        // Given
+        SessionId session = SessionId.random();
+        takenSends(session, 100);
+        // When
+        int taken = IntStream.range(0, 200)
+                .map(i -> {
+                    time.advance(Duration.ofMillis(500));
+                    return takenSends(session, 1);
+                })
+                .sum();
+        // Then
+        assertThat(taken).isEqualTo(200);
+    }
+
+    @Test
+    void uploads_tenAMinute() {
+        // Given
+        SessionId session = SessionId.random();
+        assertThat(taken(100, i -> () -> limits.takeUpload(session))).isEqualTo(10);
+        time.advance(Duration.ofMinutes(1));
+        // When
+        int taken = taken(100, i -> () -> limits.takeUpload(session));
+        // Then
+        assertThat(taken).isEqualTo(10);
+    }
+
+    @Test
+    void oneKey_thatIsExhausted_shutsOutNoOther() {
+        // Given
+        SessionId greedy = SessionId.random();
+        SessionId modest = SessionId.random();
+        takenChannels(OFFICE, 100);
+        takenSends(greedy, 100);
+        // When Then
+        assertThatCode(() -> {
+                    limits.takeChannel("192.0.2.2");
+                    limits.takeSend(modest);
+                    limits.takeUpload(greedy);
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void retryAfter_isPositiveAndThenEnough() {
+        // Given
+        SessionId session = SessionId.random();
+        takenSends(session, 100);
+        // When
+        Duration retryAfter = catchThrowableOfType(RateLimited.class, () -> limits.takeSend(session))
+                .retryAfter();
+        // Then
+        assertThat(retryAfter).isPositive().isLessThanOrEqualTo(Duration.ofMillis(500));
+        time.advance(retryAfter.minusNanos(1));
+        assertThatThrownBy(() -> limits.takeSend(session)).isInstanceOf(RateLimited.class);
+        time.advance(Duration.ofNanos(1));
+        assertThatCode(() -> limits.takeSend(session)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusedTries_doNotDelayTheNextSuccess() {
+        // Given
+        SessionId session = SessionId.random();
+        takenSends(session, 10_000);
+        time.advance(Duration.ofMillis(500));
+        // When Then
+        assertThatCode(() -> limits.takeSend(session)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void memory_floodOfAddresses_isBounded() {
+        // Given
+        int remembered = 10;
+        Limits small = limits(remembered);
+        int addresses = 2_000;
+        IntFunction<Runnable> take = i -> () -> small.takeChannel("address " + i);
+        for (int round = 0; round < 40; round++) {
+            assertThat(taken(addresses, take)).isPositive();
+        }
+        // When Then
+        await().untilAsserted(() -> assertThat(addresses - taken(addresses, take))
+                .as("addresses whose use is remembered")
+                .isLessThanOrEqualTo(10 * remembered));
+    }
+
+    private int takenChannels(String address, int tries) {
+        return taken(tries, i -> () -> limits.takeChannel(address));
+    }
+
+    private int takenSends(SessionId session, int tries) {
+        return taken(tries, i -> () -> limits.takeSend(session));
+    }
+
+    private static int taken(int tries, IntFunction<Runnable> take) {
+        int taken = 0;
+        for (int i = 0; i < tries; i++) {
+            try {
+                take.apply(i).run();
+                taken++;
+            } catch (RateLimited e) {
+                assertThat(e.retryAfter()).isPositive();
+            }
+        }
+        return taken;
+    }
+
+    private Limits limits(int remembered) {
+        return new Limits(new Config(40, 20, 30, 2, 10, remembered), time);
+    }
+
+    private record Config(
+            int channelBurst,
+            int channelsPerMinute,
+            int sendBurst,
+            int sendsPerSecond,
+            int uploadsPerMinute,
+            int remembered)
+            implements LimitsConfig {}
+
+    /** Stands still until the test moves it. */
+    private static final class Time implements TimeMeter {
+        private final AtomicLong nanos = new AtomicLong();
+
+        void advance(Duration by) {
+            nanos.addAndGet(by.toNanos());
+        }
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}

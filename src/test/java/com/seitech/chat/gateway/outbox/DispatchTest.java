@@ -1,0 +1,416 @@
+package com.seitech.chat.gateway.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.seitech.chat.gateway.outbox.InMemoryOdoo.Attempt;
+import com.seitech.chat.gateway.outbox.InMemoryOdoo.Fate;
+import com.seitech.chat.gateway.outbox.TestOutboxConfig.Node;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import com.seitech.chat.gateway.testing.TestClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class DispatchTest {
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final InMemoryOdoo odoo = new InMemoryOdoo();
+    private Node node = restarted();
+
+    @Test
+    void send_isRememberedBeforeOdooHearsOfIt() {
+        // Given
+        AtomicReference<@Nullable OutboxRecord> remembered = new AtomicReference<>();
+        odoo.fates(entry -> {
+            remembered.set(outbox.byKey(entry.channel(), "key-1").orElse(null));
+            return Fate.DELIVERED;
+        });
+        OutboxEntry entry = Entries.text("Hello", "key-1");
+        // When
+        Receipt receipt = send(entry);
+        // Then
+        assertThat(remembered.get()).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), null, false));
+        assertThat(odoo.written()).containsExactly(entry);
+        assertThat(receipt.entry()).isEqualTo(entry.id());
+    }
+
+    @Test
+    void send_thatCannotBeRemembered_neverReachesOdoo() {
+        // Given
+        outbox.readOnly(true);
+        OutboxEntry entry = Entries.text("Hello", null);
+        // When
+        assertThatThrownBy(() -> send(entry)).isInstanceOf(StoreUnavailable.class);
+        // Then
+        assertThat(odoo.attempts()).isEmpty();
+    }
+
+    @Test
+    void sameKey_afterAnAnswer_getsTheSameAnswer() {
+        // Given
+        Receipt first = send(Entries.text("Hello", "key-1"));
+        node.answers().ended(first.entry(), true);
+        // When
+        Receipt second = send(Entries.text("Hello", "key-1"));
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(odoo.attempts()).hasSize(1);
+    }
+
+    @Test
+    void sameKey_longAfterTheRepeatWindow_getsTheSameAnswer() {
+        // Given
+        Receipt first = send(Entries.text("Hello", "key-1"));
+        OutboxEntry later = later("Hello", "key-1", Duration.ofHours(23));
+        // When
+        Receipt second = send(later);
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void sameKey_withAFile_answersItsAttachmentAgain() {
+        // Given
+        OutboxFile file = new OutboxFile(Path.of("unused"), "cat.png", "image/png", 3, "00ff");
+        Receipt first = send(file(file));
+        // When
+        Receipt second = send(file(file));
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(second.delivered().attachment()).isEqualTo(new AttachmentId(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"DELIVERED", "LOST", "REPLY_LOST", "REFUSED"})
+    void sameKey_otherContent_isAConflict(Fate firstFate) {
+        // Given
+        odoo.fate(firstFate);
+        attempt(Entries.text("Hello", "key-1"));
+        OutboxEntry other = Entries.text("Goodbye", "key-1");
+        // When
+        assertThatThrownBy(() -> send(other)).isInstanceOf(IdempotencyConflict.class);
+        // Then
+        assertThat(odoo.attempts()).hasSize(1);
+    }
+
+    @Test
+    void sameKey_inAnotherChannel_isAnotherMessage() {
+        // Given
+        Receipt first = send(Entries.text("Hello", "key-1"));
+        OutboxEntry other = Entries.text(new ChannelId(99), "Hello", "key-1", TestClock.START);
+        // When
+        Receipt second = send(other);
+        // Then
+        assertThat(second.delivered()).isNotEqualTo(first.delivered());
+    }
+
+    @Test
+    void otherKey_sameContent_isAnotherMessage() {
+        // Given
+        send(Entries.text("Hello", "key-1"));
+        // When
+        send(Entries.text("Hello", "key-2"));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+    }
+
+    @Test
+    void withoutKey_sameContentAsAKeyedOne_isAnotherMessage() {
+        // Given
+        send(Entries.text("Hello", "key-1"));
+        // When
+        send(Entries.text("Hello", null));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+    }
+
+    @Test
+    void withoutKey_answerNeverReachedTheClient_getsTheSameAnswer() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), false);
+        // When
+        Receipt second = send(Entries.text("Hello", null));
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(odoo.attempts()).hasSize(1);
+    }
+
+    @Test
+    void withoutKey_answerWasWritten_isAnotherMessage() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), true);
+        // When
+        send(Entries.text("Hello", null));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+    }
+
+    @Test
+    void withoutKey_answerWasWrittenBeforeARestart_isAnotherMessage() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), true);
+        await().until(() -> outbox.isAnswered(first.entry()));
+        node = restarted();
+        // When
+        send(Entries.text("Hello", null));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+    }
+
+    @Test
+    void withoutKey_restartBeforeTheAnswer_getsTheSameAnswer() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node = restarted();
+        // When
+        Receipt second = send(Entries.text("Hello", null));
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void withoutKey_answerOfTheRepeatWasWritten_isAnotherMessage() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), false);
+        Receipt repeat = send(Entries.text("Hello", null));
+        node.answers().ended(repeat.entry(), true);
+        // When
+        send(Entries.text("Hello", null));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(WriteEnd.class)
+    void withoutKey_answerStillBeingWritten_waitsForItsEnd(WriteEnd end) {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
+        CompletableFuture<Receipt> second = CompletableFuture.supplyAsync(() -> {
+            waiting.set(Thread.currentThread());
+            return send(Entries.text("Hello", null));
+        });
+        await().until(() -> isBlocked(waiting.get()));
+        // When
+        node.answers().ended(first.entry(), end == WriteEnd.WRITTEN);
+        // Then
+        assertThat(second.join().equals(first)).isEqualTo(end == WriteEnd.BROKEN);
+        assertThat(odoo.written()).hasSize(end == WriteEnd.WRITTEN ? 2 : 1);
+    }
+
+    @Test
+    void withoutKey_endOfTheAnswerIsNeverTold_getsTheSameAnswerSoon() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        // When
+        Receipt second = send(Entries.text("Hello", null));
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void withoutKey_otherContentMeanwhile_needsNoWaiting() {
+        // Given
+        send(Entries.text("Hello", null));
+        Instant start = Instant.now();
+        // When
+        send(Entries.text("Are you there?", null));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void withoutKey_atTheEndOfTheWindow_getsTheSameAnswer() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), false);
+        // When
+        Receipt second = send(later("Hello", null, TestOutboxConfig.WINDOW));
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void withoutKey_afterTheWindow_isAnotherMessage() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), false);
+        // When
+        send(later("Hello", null, TestOutboxConfig.WINDOW.plusMillis(1)));
+        // Then
+        assertThat(odoo.written()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"LOST", "REPLY_LOST", "CRASH_BEFORE", "CRASH_AFTER"})
+    void failed_repeatedWithoutKey_isContinuedUnderTheSameIdentity(Fate fate) {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", null);
+        odoo.fate(fate);
+        assertThatThrownBy(() -> send(entry)).isInstanceOf(RuntimeException.class);
+        odoo.fate(Fate.DELIVERED);
+        // When
+        Receipt receipt = send(Entries.text("Hello", null));
+        // Then
+        assertThat(receipt.entry()).isEqualTo(entry.id());
+        assertThat(odoo.attempts()).containsExactly(new Attempt(entry.id(), false), new Attempt(entry.id(), true));
+        assertThat(odoo.written()).hasSize(1);
+        assertThat(odoo.blindWrites()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"LOST", "REPLY_LOST", "CRASH_BEFORE", "CRASH_AFTER"})
+    void failed_repeatedByKeyAfterARestart_isContinuedUnderTheSameIdentity(Fate fate) {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", "key-1");
+        odoo.fate(fate);
+        assertThatThrownBy(() -> send(entry)).isInstanceOf(RuntimeException.class);
+        node = restarted();
+        odoo.fate(Fate.DELIVERED);
+        // When
+        Receipt receipt = send(later("Hello", "key-1", Duration.ofHours(1)));
+        // Then
+        assertThat(receipt.entry()).isEqualTo(entry.id());
+        assertThat(odoo.attempts()).containsExactly(new Attempt(entry.id(), false), new Attempt(entry.id(), true));
+        assertThat(odoo.written()).hasSize(1);
+    }
+
+    @Test
+    void failed_becauseItsDeliveryCouldNotBeRemembered_isFoundInOdooByTheRepeat() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", null);
+        odoo.fates(e -> {
+            outbox.readOnly(true);
+            return Fate.DELIVERED;
+        });
+        assertThatThrownBy(() -> send(entry)).isInstanceOf(StoreUnavailable.class);
+        outbox.readOnly(false);
+        odoo.fate(Fate.DELIVERED);
+        // When
+        Receipt receipt = send(Entries.text("Hello", null));
+        // Then
+        assertThat(receipt.entry()).isEqualTo(entry.id());
+        assertThat(odoo.written()).hasSize(1);
+        assertThat(odoo.blindWrites()).isZero();
+    }
+
+    @Test
+    void tryLater_isWorthRepeating() {
+        // Given
+        odoo.fate(Fate.LOST);
+        OutboxEntry entry = Entries.text("Hello", null);
+        // When
+        NotDelivered failure = catchThrowableOfType(NotDelivered.class, () -> send(entry));
+        // Then
+        assertThat(failure.worthRepeating()).isTrue();
+    }
+
+    @Test
+    void refused_isNotWorthRepeating() {
+        // Given
+        odoo.fate(Fate.REFUSED);
+        OutboxEntry entry = Entries.text("Hello", null);
+        // When
+        NotDelivered failure = catchThrowableOfType(NotDelivered.class, () -> send(entry));
+        // Then
+        assertThat(failure.worthRepeating()).isFalse();
+    }
+
+    @Test
+    void closedChannel_newMessage_isNeitherRememberedNorDelivered() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", null);
+        // When
+        assertThatThrownBy(() -> node.dispatch().send(entry, DispatchTest::closed))
+                .isInstanceOf(Closed.class);
+        // Then
+        assertThat(outbox.size()).isZero();
+        assertThat(odoo.attempts()).isEmpty();
+    }
+
+    @Test
+    void closedChannel_repeatOfADeliveredMessage_getsItsAnswer() {
+        // Given
+        Receipt first = send(Entries.text("Hello", "key-1"));
+        // When
+        Receipt second = node.dispatch().send(Entries.text("Hello", "key-1"), DispatchTest::closed);
+        // Then
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void closedChannel_repeatOfAnUndeliveredMessage_isNotDelivered() {
+        // Given
+        odoo.fate(Fate.LOST);
+        attempt(Entries.text("Hello", "key-1"));
+        OutboxEntry repeat = Entries.text("Hello", "key-1");
+        // When
+        assertThatThrownBy(() -> node.dispatch().send(repeat, DispatchTest::closed))
+                .isInstanceOf(Closed.class);
+        // Then
+        assertThat(odoo.attempts()).hasSize(1);
+    }
+
+    enum WriteEnd {
+        WRITTEN,
+        BROKEN
+    }
+
+    private Receipt send(OutboxEntry entry) {
+        return node.dispatch().send(entry, () -> {});
+    }
+
+    private void attempt(OutboxEntry entry) {
+        try {
+            send(entry);
+        } catch (NotDelivered e) {
+            assertThat(outbox.size()).isPositive();
+        }
+    }
+
+    private Node restarted() {
+        return new Node(outbox, odoo, Duration.ofSeconds(15));
+    }
+
+    private static OutboxEntry later(String content, @Nullable String key, Duration by) {
+        return Entries.text(Entries.CHANNEL, content, key, TestClock.START.plus(by));
+    }
+
+    private static OutboxEntry file(OutboxFile file) {
+        OutboxEntry text = Entries.text(file.name(), "key-1");
+        return new OutboxEntry(
+                text.id(), text.session(), text.channel(), "key-1", "Vera", file.name(), file, text.createdAt());
+    }
+
+    private static boolean isBlocked(@Nullable Thread thread) {
+        return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    private static void closed() {
+        throw new Closed();
+    }
+
+    private static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,28 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.testing.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Entries for tests: each channel has one session. */
+public final class Entries {
+    public static final ChannelId CHANNEL = new ChannelId(11);
+
+    private Entries() {}
+
+    public static OutboxEntry text(String content, @Nullable String key) {
+        return text(CHANNEL, content, key, TestClock.START);
+    }
+
+    public static OutboxEntry text(ChannelId channel, String content, @Nullable String key, Instant at) {
+        return new OutboxEntry(OutboxId.random(), sessionOf(channel), channel, key, "Vera", content, null, at);
+    }
+
+    static SessionId sessionOf(ChannelId channel) {
+        return new SessionId(UUID.nameUUIDFromBytes(channel.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+}

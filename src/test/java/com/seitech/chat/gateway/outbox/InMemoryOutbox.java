@@ -1,0 +1,105 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers like the real store. Whoever holds it can make a new {@link Dispatch} on it, as a restart does. */
+public final class InMemoryOutbox implements Outbox {
+    private final Map<OutboxId, Row> rows = new LinkedHashMap<>();
+    private boolean readOnly;
+
+    @Override
+    public synchronized void append(OutboxEntry entry) {
+        requireWritable();
+        String key = entry.clientKey();
+        boolean taken = rows.containsKey(entry.id())
+                || (key != null
+                        && rows(row -> row.hasKey(entry.channel(), key))
+                                .findAny()
+                                .isPresent());
+        if (taken) {
+            throw new IllegalStateException("the entry or its key exists");
+        }
+        rows.put(entry.id(), new Row(entry, null, false));
+    }
+
+    @Override
+    public synchronized Optional<OutboxRecord> byKey(ChannelId channel, String clientKey) {
+        return rows(row -> row.hasKey(channel, clientKey)).findAny().map(Row::toRecord);
+    }
+
+    @Override
+    public synchronized Optional<OutboxRecord> newestWithoutKey(SessionId session, String contentHash, Instant since) {
+        return rows(row -> row.isRepeatOf(session, contentHash, since))
+                .reduce((a, b) -> b.entry().createdAt().isBefore(a.entry().createdAt()) ? a : b)
+                .map(Row::toRecord);
+    }
+
+    @Override
+    public synchronized void delivered(OutboxId id, Delivered delivered) {
+        requireWritable();
+        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), delivered, row.answered()));
+    }
+
+    @Override
+    public synchronized void answered(OutboxId id) {
+        requireWritable();
+        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), row.delivered(), true));
+    }
+
+    @Override
+    public synchronized int purgeBefore(Instant instant) {
+        int before = rows.size();
+        rows.values().removeIf(row -> row.entry().createdAt().isBefore(instant));
+        return before - rows.size();
+    }
+
+    synchronized int size() {
+        return rows.size();
+    }
+
+    synchronized boolean isAnswered(OutboxId id) {
+        Row row = rows.get(id);
+        return row != null && row.answered();
+    }
+
+    synchronized void readOnly(boolean value) {
+        readOnly = value;
+    }
+
+    private void requireWritable() {
+        if (readOnly) {
+            throw new StoreUnavailable("the disk is full", null);
+        }
+    }
+
+    private Stream<Row> rows(Predicate<Row> wanted) {
+        return rows.values().stream().filter(wanted);
+    }
+
+    private record Row(OutboxEntry entry, @Nullable Delivered delivered, boolean answered) {
+        boolean hasKey(ChannelId channel, String key) {
+            return entry.channel().equals(channel) && key.equals(entry.clientKey());
+        }
+
+        boolean isRepeatOf(SessionId session, String contentHash, Instant since) {
+            return entry.clientKey() == null
+                    && entry.session().equals(session)
+                    && entry.contentHash().equals(contentHash)
+                    && !entry.createdAt().isBefore(since);
+        }
+
+        OutboxRecord toRecord() {
+            return new OutboxRecord(entry.id(), entry.contentHash(), delivered, answered);
+        }
+    }
+}

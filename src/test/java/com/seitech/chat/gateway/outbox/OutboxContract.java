@@ -1,0 +1,234 @@
+package com.seitech.chat.gateway.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.testing.TestClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Outbox} promises. */
+public abstract class OutboxContract {
+    private static final Instant NOW = TestClock.START;
+    private static final ChannelId OTHER_CHANNEL = new ChannelId(12);
+    private static final Delivered DELIVERED = new Delivered(new MessageId(900), null);
+
+    protected abstract Outbox outbox();
+
+    @Test
+    void byKey_afterAppend_isNeitherDeliveredNorAnswered() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", "key-1");
+        outbox().append(entry);
+        // When
+        OutboxRecord found = outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow();
+        // Then
+        assertThat(found).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), null, false));
+    }
+
+    @Test
+    void byKey_otherKeyOrChannel_isEmpty() {
+        // Given
+        outbox().append(Entries.text("Hello", "key-1"));
+        outbox().append(Entries.text("Hello", null));
+        // When
+        List<OutboxRecord> found = Stream.of(
+                        outbox().byKey(Entries.CHANNEL, "key-2"),
+                        outbox().byKey(Entries.CHANNEL, "KEY-1"),
+                        outbox().byKey(Entries.CHANNEL, ""),
+                        outbox().byKey(OTHER_CHANNEL, "key-1"))
+                .flatMap(record -> record.stream())
+                .toList();
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void byKey_anyCharacters_findsExactlyThatKey() {
+        // Given
+        String key = "'; drop table outbox; -- 🦊 %_";
+        OutboxEntry entry = Entries.text("Hello", key);
+        outbox().append(entry);
+        // When
+        OutboxRecord found = outbox().byKey(Entries.CHANNEL, key).orElseThrow();
+        // Then
+        assertThat(found.id()).isEqualTo(entry.id());
+    }
+
+    @Test
+    void append_keyThatIsTakenInTheChannel_isRefusedAndChangesNothing() {
+        // Given
+        OutboxEntry first = Entries.text("Hello", "key-1");
+        outbox().append(first);
+        OutboxEntry second = Entries.text("Other", "key-1");
+        // When
+        assertThatThrownBy(() -> outbox().append(second)).isInstanceOf(IllegalStateException.class);
+        // Then
+        assertThat(outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow().id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void append_keyOfAnotherChannel_isTaken() {
+        // Given
+        outbox().append(Entries.text("Hello", "key-1"));
+        OutboxEntry other = Entries.text(OTHER_CHANNEL, "Hello", "key-1", NOW);
+        // When
+        outbox().append(other);
+        // Then
+        assertThat(outbox().byKey(OTHER_CHANNEL, "key-1").orElseThrow().id()).isEqualTo(other.id());
+    }
+
+    @Test
+    void append_sameKeyAtOnce_oneWins() throws Exception {
+        // Given
+        List<Callable<Boolean>> appends = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> appended(Entries.text("Text " + i, "key-1")))
+                .toList();
+        // When
+        long won = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> append : threads.invokeAll(appends)) {
+                won += append.get() ? 1 : 0;
+            }
+        }
+        // Then
+        assertThat(won).isEqualTo(1);
+    }
+
+    private boolean appended(OutboxEntry entry) {
+        try {
+            outbox().append(entry);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void newestWithoutKey_severalOfThatContent_isTheNewest() {
+        // Given
+        OutboxEntry newest = at(NOW.plusMillis(2));
+        Stream.of(at(NOW), newest, at(NOW.plusMillis(1))).forEach(outbox()::append);
+        // When
+        OutboxRecord found = newestSince(NOW);
+        // Then
+        assertThat(found.id()).isEqualTo(newest.id());
+    }
+
+    @Test
+    void newestWithoutKey_sameMillisecond_isTheLastAppended() {
+        // Given
+        OutboxEntry last = at(NOW);
+        Stream.of(at(NOW), at(NOW), last).forEach(outbox()::append);
+        // When
+        OutboxRecord found = newestSince(NOW);
+        // Then
+        assertThat(found.id()).isEqualTo(last.id());
+    }
+
+    @Test
+    void newestWithoutKey_exactlySince_isFound() {
+        // Given
+        OutboxEntry entry = at(NOW);
+        outbox().append(entry);
+        // When
+        OutboxRecord found = newestSince(NOW);
+        // Then
+        assertThat(found.id()).isEqualTo(entry.id());
+    }
+
+    @Test
+    void newestWithoutKey_onlyWhatDiffers_isEmpty() {
+        // Given
+        OutboxEntry entry = at(NOW);
+        String hash = entry.contentHash();
+        outbox().append(entry);
+        outbox().append(Entries.text("Keyed", "key-1"));
+        // When
+        List<OutboxRecord> found = Stream.of(
+                        outbox().newestWithoutKey(entry.session(), hash, NOW.plusMillis(1)),
+                        outbox().newestWithoutKey(SessionId.random(), hash, NOW),
+                        outbox().newestWithoutKey(entry.session(), hash.substring(1), NOW),
+                        outbox().newestWithoutKey(
+                                        entry.session(),
+                                        Entries.text("Keyed", null).contentHash(),
+                                        NOW))
+                .flatMap(record -> record.stream())
+                .toList();
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void delivered_withAttachment_isRemembered() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", "key-1");
+        outbox().append(entry);
+        Delivered delivered = new Delivered(new MessageId(Integer.MAX_VALUE), new AttachmentId(Integer.MAX_VALUE));
+        // When
+        outbox().delivered(entry.id(), delivered);
+        // Then
+        assertThat(outbox().byKey(Entries.CHANNEL, "key-1"))
+                .contains(new OutboxRecord(entry.id(), entry.contentHash(), delivered, false));
+    }
+
+    @Test
+    void answered_afterDelivered_isRememberedWithIt() {
+        // Given
+        OutboxEntry entry = at(NOW);
+        outbox().append(entry);
+        outbox().append(at(NOW.minusMillis(1)));
+        outbox().delivered(entry.id(), DELIVERED);
+        // When
+        outbox().answered(entry.id());
+        // Then
+        assertThat(newestSince(NOW)).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), DELIVERED, true));
+    }
+
+    @Test
+    void deliveredAndAnswered_unknownEntry_areIgnored() {
+        assertThatCode(() -> {
+                    outbox().delivered(OutboxId.random(), DELIVERED);
+                    outbox().answered(OutboxId.random());
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void purge_forgetsWhatWasAppendedBefore() {
+        // Given
+        List<OutboxEntry> entries = IntStream.of(-1, 0, 1)
+                .mapToObj(i -> Entries.text(Entries.CHANNEL, "Hello", "key" + i, NOW.plusMillis(i)))
+                .toList();
+        entries.forEach(outbox()::append);
+        // When
+        int purged = outbox().purgeBefore(NOW);
+        // Then
+        assertThat(purged).isEqualTo(1);
+        assertThat(entries)
+                .filteredOn(entry -> outbox().byKey(Entries.CHANNEL, String.valueOf(entry.clientKey()))
+                        .isPresent())
+                .isEqualTo(entries.subList(1, 3));
+    }
+
+    private static OutboxEntry at(Instant createdAt) {
+        return Entries.text(Entries.CHANNEL, "Hello", null, createdAt);
+    }
+
+    private OutboxRecord newestSince(Instant since) {
+        OutboxEntry like = at(since);
+        return outbox().newestWithoutKey(like.session(), like.contentHash(), since)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,34 @@
+package com.seitech.chat.gateway.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+
+/** A visitor's chat through the guide's calls. */
+record Chat(long channel, String token) {
+    private static final String PATH = "/api/chat/support";
+
+    static Chat start(URI gateway) {
+        Http.Answer answer = Http.post(gateway.resolve(PATH), "{\"name\":\"Jane Doe\",\"email\":\"jane@example.com\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return new Chat(
+                answer.json().path("channel_id").asLong(),
+                answer.json().path("session_token").asText());
+    }
+
+    long send(URI gateway, String text) {
+        Http.Answer answer = Http.post(
+                gateway.resolve(PATH + "/send"),
+                "{\"channel_id\":%d,\"session_token\":\"%s\",\"content\":\"%s\"}".formatted(channel, token, text));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("message_id").asLong();
+    }
+
+    JsonNode poll(URI gateway, long last) {
+        Http.Answer answer = Http.get(
+                gateway.resolve(PATH + "/" + channel + "/poll?session_token=" + token + "&last_message_id=" + last));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("messages");
+    }
+}

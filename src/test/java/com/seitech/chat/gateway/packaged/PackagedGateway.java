@@ -1,0 +1,101 @@
+package com.seitech.chat.gateway.packaged;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code java -jar target/quarkus-app/quarkus-run.jar} with settings from the environment. */
+final class PackagedGateway implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Pattern LISTENING =
+            Pattern.compile("Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.$");
+    private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 20;
+
+    private final Process process;
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Matcher> listening = new CompletableFuture<>();
+
+    private PackagedGateway(Process process) {
+        this.process = process;
+        Thread.ofVirtual().start(this::readLog);
+    }
+
+    static PackagedGateway start(Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                JAR.toAbsolutePath().toString());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        builder.redirectErrorStream(true);
+        try {
+            return new PackagedGateway(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readLog() {
+        try (BufferedReader reader = process.inputReader(UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                log.add(line);
+                Matcher matcher = LISTENING.matcher(line);
+                if (matcher.find()) {
+                    listening.complete(matcher);
+                }
+            }
+        } catch (IOException e) {
+            log.add("the log ended: " + e.getMessage());
+        }
+        listening.completeExceptionally(new IllegalStateException("not started:\n" + String.join("\n", log)));
+    }
+
+    URI base() {
+        return URI.create(listeningOn().group(1));
+    }
+
+    URI management() {
+        return URI.create(listeningOn().group(2));
+    }
+
+    private Matcher listeningOn() {
+        return listening.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** As {@code kill -9}: nothing can be tidied up. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** As an orchestrator stops it; answers the exit code. */
+    int terminate() {
+        process.destroy();
+        return process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join().exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,138 @@
+package com.seitech.chat.gateway.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.seitech.chat.gateway.fake.FakeOdoo;
+import com.seitech.chat.gateway.fake.FakeOdooResource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What survives the process, and how it starts when something is missing. */
+@SuppressWarnings("NullAway.Init") // made before each test
+final class RestartIT {
+    private FakeOdoo odoo;
+    private Path data;
+
+    @BeforeEach
+    void odooAndDisk() {
+        odoo = FakeOdoo.started();
+        data = FakeOdooResource.newDataDirectory();
+    }
+
+    @AfterEach
+    void stopOdoo() {
+        odoo.close();
+    }
+
+    private PackagedGateway gateway(String apiKey) {
+        return PackagedGateway.start(Map.of(
+                "GATEWAY_ODOO_URL", odoo.url().toString(),
+                "GATEWAY_ODOO_DATABASE", odoo.database(),
+                "GATEWAY_ODOO_LOGIN", odoo.login(),
+                "GATEWAY_ODOO_API_KEY", apiKey,
+                "GATEWAY_ODOO_HEALTH_INTERVAL", "1s",
+                "GATEWAY_DATA_DIR", data.resolve("made/by/the/gateway").toString()));
+    }
+
+    private static void awaitReady(PackagedGateway gateway) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> ready(gateway).status() == 200);
+    }
+
+    private static Http.Answer ready(PackagedGateway gateway) {
+        return Http.get(gateway.management().resolve("/q/health/ready"));
+    }
+
+    @Test
+    void sessions_surviveKillMinus9() {
+        // Given
+        Chat chat;
+        long message;
+        try (PackagedGateway before = gateway(odoo.apiKey())) {
+            chat = Chat.start(before.base());
+            message = chat.send(before.base(), "hello");
+            before.kill();
+        }
+        // When
+        try (PackagedGateway after = gateway(odoo.apiKey())) {
+            long reply = odoo.agentReplies(chat.channel(), "Hi");
+            // Then
+            assertThat(chat.poll(after.base(), message).path(0).path("id").asLong())
+                    .isEqualTo(reply);
+            assertThat(chat.send(after.base(), "still here")).isGreaterThan(reply);
+        }
+    }
+
+    @Test
+    void files_holdNoToken() throws Exception {
+        // Given
+        Chat chat;
+        try (PackagedGateway gateway = gateway(odoo.apiKey())) {
+            chat = Chat.start(gateway.base());
+            chat.send(gateway.base(), "hello");
+            gateway.terminate();
+            // When
+            String log = String.join("\n", gateway.log());
+            // Then
+            assertThat(log).doesNotContain(chat.token()).doesNotContain(odoo.apiKey());
+        }
+        try (var files = Files.walk(data)) {
+            assertThat(files.filter(Files::isRegularFile).toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .doesNotContain(chat.token()));
+        }
+    }
+
+    @Test
+    void gateway_startsWithoutOdoo_andBecomesReadyLater() {
+        // Given
+        odoo.stop();
+        try (PackagedGateway gateway = gateway(odoo.apiKey())) {
+            int live = Http.get(gateway.management().resolve("/q/health/live")).status();
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(ready(gateway).body()).contains("Odoo does not answer under"));
+            // When
+            odoo.start();
+            // Then
+            assertThat(live).isEqualTo(200);
+            awaitReady(gateway);
+        }
+    }
+
+    @Test
+    void wrongKey_isSaidInOneLine_withItsCure() {
+        // When
+        try (PackagedGateway gateway = gateway("wrong")) {
+            // Then
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(gateway.log())
+                            .anySatisfy(line -> assertThat(line)
+                                    .contains("Odoo refuses the credentials: check gateway.odoo.login")));
+            assertThat(ready(gateway).status()).isEqualTo(503);
+            assertThat(ready(gateway).body()).contains("Odoo refuses the credentials");
+        }
+    }
+
+    @Test
+    void stopSignal_endsItCleanly() {
+        // Given
+        try (PackagedGateway gateway = gateway(odoo.apiKey())) {
+            Chat.start(gateway.base());
+            // When
+            int exitCode = gateway.terminate();
+            // Then
+            assertThat(exitCode).isIn(0, 143);
+            assertThat(gateway.log()).noneMatch(line -> line.contains(" ERROR "));
+        }
+    }
+}

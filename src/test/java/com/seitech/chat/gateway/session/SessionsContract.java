@@ -1,0 +1,139 @@
+package com.seitech.chat.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Sessions} promises. */
+public abstract class SessionsContract {
+    private static final Instant NOW = Instant.parse("2030-01-02T03:04:05.678Z");
+
+    protected abstract Sessions sessions();
+
+    @Test
+    void find_afterAdd_answersEveryField() {
+        // Given
+        Session session = new Session(
+                SessionId.random(), someHash(), new ChannelId(77), "Zoë 🦊 'x'; --", NOW.minusSeconds(9), NOW);
+        sessions().add(session);
+        // When
+        Session found = sessions().find(session.tokenHash()).orElseThrow();
+        // Then
+        assertThat(found).isEqualTo(session);
+    }
+
+    @Test
+    void find_unknownToken_isEmpty() {
+        // Given
+        sessions().add(session(NOW));
+        // When
+        boolean found = sessions().find(someHash()).isPresent();
+        // Then
+        assertThat(found).isFalse();
+    }
+
+    @Test
+    void add_tokenThatIsTaken_isRefusedAndChangesNothing() {
+        // Given
+        Session first = session(NOW);
+        sessions().add(first);
+        Session second = new Session(SessionId.random(), first.tokenHash(), new ChannelId(2), "Other", NOW, NOW);
+        // When
+        assertThatThrownBy(() -> sessions().add(second)).isInstanceOf(RuntimeException.class);
+        // Then
+        assertThat(sessions().find(first.tokenHash())).contains(first);
+    }
+
+    @Test
+    void add_idThatIsTaken_isRefused() {
+        // Given
+        Session first = session(NOW);
+        sessions().add(first);
+        Session second = new Session(first.id(), someHash(), new ChannelId(2), "Other", NOW, NOW);
+        // When
+        assertThatThrownBy(() -> sessions().add(second)).isInstanceOf(RuntimeException.class);
+        // Then
+        assertThat(sessions().find(second.tokenHash())).isEmpty();
+    }
+
+    @Test
+    void touch_later_movesLastUsedForward() {
+        // Given
+        Session session = session(NOW);
+        sessions().add(session);
+        // When
+        sessions().touch(Map.of(session.id(), NOW.plusMillis(1)));
+        // Then
+        assertThat(sessions().find(session.tokenHash())).contains(session.usedAt(NOW.plusMillis(1)));
+    }
+
+    @Test
+    void touch_earlier_neverMovesLastUsedBack() {
+        // Given
+        Session session = session(NOW);
+        sessions().add(session);
+        // When
+        sessions().touch(Map.of(session.id(), NOW.minusMillis(1)));
+        // Then
+        assertThat(sessions().find(session.tokenHash())).contains(session);
+    }
+
+    @Test
+    void touch_manyAndUnknown_movesTheKnownOnes() {
+        // Given
+        Map<SessionId, Session> known = Stream.generate(() -> session(NOW))
+                .limit(300)
+                .collect(Collectors.toMap(Session::id, session -> session));
+        known.values().forEach(sessions()::add);
+        Instant later = NOW.plus(Duration.ofMinutes(1));
+        Map<SessionId, Instant> batch = Stream.concat(known.keySet().stream(), Stream.of(SessionId.random()))
+                .collect(Collectors.toMap(id -> id, id -> later));
+        // When
+        sessions().touch(batch);
+        // Then
+        assertThat(known.values())
+                .allSatisfy(session ->
+                        assertThat(sessions().find(session.tokenHash())).contains(session.usedAt(later)));
+    }
+
+    @Test
+    void touch_nothing_changesNothing() {
+        // Given
+        Session session = session(NOW);
+        sessions().add(session);
+        // When
+        sessions().touch(Map.of());
+        // Then
+        assertThat(sessions().find(session.tokenHash())).contains(session);
+    }
+
+    @Test
+    void purge_deletesWhatWasLastUsedBefore() {
+        // Given
+        Session before = session(NOW.minusMillis(1));
+        Session exactly = session(NOW);
+        Session after = session(NOW.plusMillis(1));
+        Stream.of(before, exactly, after).forEach(sessions()::add);
+        // When
+        int purged = sessions().purgeUnusedSince(NOW);
+        // Then
+        assertThat(purged).isEqualTo(1);
+        assertThat(sessions().find(before.tokenHash())).isEmpty();
+        assertThat(sessions().find(exactly.tokenHash())).contains(exactly);
+        assertThat(sessions().find(after.tokenHash())).contains(after);
+    }
+
+    private static Session session(Instant lastUsedAt) {
+        return new Session(SessionId.random(), someHash(), new ChannelId(1), "Vera", NOW, lastUsedAt);
+    }
+
+    private static TokenHash someHash() {
+        return TokenHash.of(SessionToken.random());
+    }
+}

@@ -1,0 +1,17 @@
+package com.seitech.chat.gateway.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings as a test needs them. */
+record TestStoreConfig(Path dataDir, Duration maxWait, int maxQueue)
+        implements StoreConfig, StoreConfig.DatabaseBounds {
+    static TestStoreConfig in(Path dataDir) {
+        return new TestStoreConfig(dataDir, Duration.ofSeconds(20), 10_000);
+    }
+
+    @Override
+    public DatabaseBounds database() {
+        return this;
+    }
+}

@@ -1,0 +1,106 @@
+package com.seitech.chat.gateway.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.testing.TestClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FileLinksTest {
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+    private static final AttachmentId ATTACHMENT = new AttachmentId(55);
+    private static final ChannelId CHANNEL = new ChannelId(7);
+
+    private final TestClock clock = new TestClock();
+    private final FileLinks links = new FileLinks(KEY, TestUploadConfig.maxFile(1), clock);
+
+    @Test
+    void link_hasTheShapeThatClientsKnow() {
+        // Given When
+        String link = links.link(ATTACHMENT, CHANNEL, "cat.png");
+        // Then
+        assertThat(link).matches("/web/content/55/cat\\.png\\?token=[0-9]+\\.[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void link_namesTheEndOfItsLife() {
+        // Given When
+        String link = links.link(ATTACHMENT, CHANNEL, "cat.png");
+        // Then
+        assertThat(link)
+                .contains("?token=" + TestClock.START.plus(Duration.ofHours(24)).getEpochSecond() + ".");
+    }
+
+    @Test
+    void link_ofTheSameFileAndTime_isTheSame() {
+        assertThat(links.link(ATTACHMENT, CHANNEL, "cat.png")).isEqualTo(links.link(ATTACHMENT, CHANNEL, "cat.png"));
+    }
+
+    @Test
+    void signature_ofAnyOtherPiece_isAnother() {
+        // Given
+        String first = links.link(ATTACHMENT, CHANNEL, "cat.png");
+        String otherAttachment = links.link(new AttachmentId(56), CHANNEL, "cat.png");
+        String otherChannel = links.link(ATTACHMENT, new ChannelId(8), "cat.png");
+        String otherKey =
+                new FileLinks(new byte[32], TestUploadConfig.maxFile(1), clock).link(ATTACHMENT, CHANNEL, "cat.png");
+        clock.advance(Duration.ofSeconds(1));
+        String later = links.link(ATTACHMENT, CHANNEL, "cat.png");
+        // When
+        List<String> signatures = Stream.of(first, otherAttachment, otherChannel, otherKey, later)
+                .map(FileLinksTest::signature)
+                .toList();
+        // Then
+        assertThat(signatures).doesNotHaveDuplicates();
+    }
+
+    /** 5:57 and 55:7 must not read the same to the signature. */
+    @Test
+    void signature_ofDigitsMovedBetweenPieces_isAnother() {
+        // Given
+        String first = links.link(new AttachmentId(5), new ChannelId(57), "cat.png");
+        // When
+        String second = links.link(new AttachmentId(55), new ChannelId(7), "cat.png");
+        // Then
+        assertThat(signature(second)).isNotEqualTo(signature(first));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my cat.png,my%20cat.png",
+        "a+b.png,a%2Bb.png",
+        "a/b?c#d&e.png,a%2Fb%3Fc%23d%26e.png",
+        "100%.png,100%25.png",
+        "Grüße.png,Gr%C3%BC%C3%9Fe.png",
+        "🦊.png,%F0%9F%A6%8A.png",
+        "<i>\".png,%3Ci%3E%22.png"
+    })
+    void name_isOnePathSegment(String name, String encoded) {
+        assertThat(links.link(ATTACHMENT, CHANNEL, name)).startsWith("/web/content/55/" + encoded + "?token=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my cat.png", "a/b?c#d&e=f;g.png", "100%.png", "Grüße 🦊.png", "%2e%2e"})
+    void link_readAsAUri_givesTheNameBack(String name) {
+        // Given
+        String link = links.link(ATTACHMENT, CHANNEL, name);
+        // When
+        URI uri = URI.create(link);
+        // Then
+        assertThat(uri.getPath()).isEqualTo("/web/content/55/" + name);
+        assertThat(uri.getRawFragment()).isNull();
+    }
+
+    private static String signature(String link) {
+        return link.substring(link.lastIndexOf('.') + 1);
+    }
+}
