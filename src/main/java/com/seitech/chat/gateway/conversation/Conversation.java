@@ -121,6 +121,9 @@ public final class Conversation {
         if (key.length() > MAX_CLIENT_KEY) {
             throw new InvalidInput("client_message_id", "must not be longer than " + MAX_CLIENT_KEY + " characters");
         }
+        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw new InvalidInput("client_message_id", "must be printable ASCII without blanks");
+        }
         return key;
     }
 

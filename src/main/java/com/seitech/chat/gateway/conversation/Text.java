@@ -6,17 +6,37 @@ import org.jspecify.annotations.Nullable;
 final class Text {
     private Text() {}
 
-    /** Trimmed, with LF as the only line end; what XML cannot carry becomes U+FFFD. */
+    /** Trimmed, with LF as the only line end; what XML cannot carry becomes U+FFFD. Empty when nothing is to be seen. */
     static String multiLine(@Nullable String raw) {
         String lines = raw == null ? "" : raw.replace("\r\n", "\n").replace('\r', '\n');
-        return replaceForbidden(lines).strip();
+        String text = replaceForbidden(lines).strip();
+        return text.codePoints().anyMatch(Text::isVisible) ? text : "";
     }
 
-    /** The same on one line: control characters and line ends become blanks. */
+    /**
+     * The same on one line: control characters and line ends become blanks. Without the characters that turn the
+     * direction of writing: in a name they could make it look like another.
+     */
     static String singleLine(@Nullable String raw) {
         StringBuilder line = new StringBuilder();
-        multiLine(raw).codePoints().map(c -> endsLine(c) ? ' ' : c).forEach(line::appendCodePoint);
+        multiLine(raw)
+                .codePoints()
+                .filter(c -> !turnsDirection(c))
+                .map(c -> endsLine(c) ? ' ' : c)
+                .forEach(line::appendCodePoint);
         return line.toString().strip();
+    }
+
+    private static boolean isVisible(int c) {
+        int type = Character.getType(c);
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && type != Character.FORMAT
+                && type != Character.CONTROL;
+    }
+
+    private static boolean turnsDirection(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static boolean endsLine(int c) {

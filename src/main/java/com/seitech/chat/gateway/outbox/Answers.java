@@ -2,12 +2,15 @@ package com.seitech.chat.gateway.outbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows whether the success of an entry was written to the client. Between delivery and the last byte of the answer
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 @Singleton
 public final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     /** Writing an answer of 100 bytes takes milliseconds, or fails. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
     /** Far more sends than can be in their last milliseconds at once. */
@@ -42,7 +46,18 @@ public final class Answers {
             answer.complete(written);
         }
         if (written) {
-            Thread.startVirtualThread(() -> outbox.answered(id));
+            Thread.startVirtualThread(() -> remember(id));
+        }
+    }
+
+    private void remember(OutboxId id) {
+        try {
+            outbox.answered(id);
+        } catch (StoreUnavailable e) {
+            LOG.atWarn()
+                    .addKeyValue("entry", id)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("answer not remembered");
         }
     }
 

@@ -36,7 +36,8 @@ final class TextTest {
                 arguments("a\u007F\u0085b", "a\u007F\u0085b"),
                 // Not blank to Java, so it stays: a message of it alone is taken.
                 arguments("\u00A0a\u00A0", "\u00A0a\u00A0"),
-                arguments("\u200B\uFEFF", "\u200B\uFEFF"),
+                arguments("\u200B\uFEFF", ""),
+                arguments("\u00A0", ""),
                 arguments("<b>&amp;</b>", "<b>&amp;</b>"));
     }
 

@@ -322,6 +322,7 @@ final class SendTest extends HttpTest {
             {"channel_id": C, "session_token": "T", "content": "x", "author_name": 7} | author_name
             {"channel_id": C, "session_token": "T", "content": "x", "client_message_id": 7} | client_message_id
             {"channel_id": C, "session_token": 7, "content": "x"}                | session_token
+            {"channel_id": C, "session_token": "T", "content": "x", "client_message_id": "a b"} | client_message_id
             """)
     void send_withBadInput_namesTheFieldAndNeverReachesOdoo(String template, String field) {
         // Given
