@@ -19,6 +19,8 @@ final class CallGuards {
 
     private final Guard breaker;
     private final Guard repeats;
+    /** Why the circuit is open: the operator needs the cause, not the consequence. */
+    private volatile String lastFailure = "";
 
     CallGuards(OdooConfig config) {
         breaker = Guard.create()
@@ -46,7 +48,10 @@ final class CallGuards {
         try {
             return breaker.call(call, Object.class);
         } catch (CircuitBreakerOpenException e) {
-            throw new OdooUnavailable("the circuit to Odoo is open after repeated failures", e);
+            throw new OdooUnavailable("not asked after repeated failures, the last: " + lastFailure, e);
+        } catch (OdooUnavailable | OdooOutcomeUnknown e) {
+            lastFailure = String.valueOf(e.getMessage());
+            throw e;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

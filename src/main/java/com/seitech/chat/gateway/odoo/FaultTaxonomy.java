@@ -46,7 +46,9 @@ final class FaultTaxonomy {
 
     private static final Pattern EXCEPTION_LINE = Pattern.compile("(?:[a-z_]\\w*\\.)*([A-Z]\\w*[a-z]\\w*)(?::.*)?");
     private static final Pattern MISSING_MODEL = Pattern.compile("Object (\\S+) doesn't exist");
-    private static final Pattern MISSING_USER = Pattern.compile("\\(Record: res\\.users\\(");
+    /** The user who calls, or Odoo itself on its behalf, does not find that very user. */
+    private static final Pattern MISSING_CALLER =
+            Pattern.compile("\\(Record: res\\.users\\((\\d+),\\), User: (?:\\1|1)\\)");
 
     private FaultTaxonomy() {}
 
@@ -104,7 +106,7 @@ final class FaultTaxonomy {
                             + "(odoo -u seitech_elearning -d <database>)",
                     e);
         }
-        if (MISSING_USER.matcher(e.text()).find()) {
+        if (MISSING_CALLER.matcher(e.text()).find()) {
             return wrongCredentials(e);
         }
         return new OdooRejected("Odoo refuses: " + firstLine(e.text()), e);

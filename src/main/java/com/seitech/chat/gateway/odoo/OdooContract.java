@@ -4,10 +4,10 @@ import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
 import com.seitech.chat.gateway.odoo.web.OdooPages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ final class OdooContract {
     private static final int OLDEST_MAJOR = 19;
     private static final Pattern MAJOR = Pattern.compile("(\\d+)");
 
-    private static final Map<String, Set<String>> FIELDS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, Set<String>> FIELDS = new TreeMap<>(Map.of(
             Models.CHANNEL,
                     Set.of(
                             "name",
@@ -29,9 +29,10 @@ final class OdooContract {
                             "message_ids",
                             "visitor_info"),
             Models.MESSAGE,
-                    Set.of("channel_id", "author_id", "author_name", "content", "message_type", "attachment_ids")));
+                    Set.of("channel_id", "author_id", "author_name", "content", "message_type", "attachment_ids"),
+            Models.REACTION, Set.of("message_id", "user_id", "emoji")));
 
-    private static final Map<String, List<String>> RIGHTS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, List<String>> RIGHTS = new TreeMap<>(Map.of(
             Models.CHANNEL, List.of("read", "create"),
             Models.MESSAGE, List.of("read", "create"),
             Models.ATTACHMENT, List.of("read", "create")));
@@ -52,9 +53,17 @@ final class OdooContract {
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         checkVersion(problems);
-        FIELDS.forEach((model, fields) -> checkFields(model, fields, problems));
+        try {
+            FIELDS.forEach((model, fields) -> checkFields(model, fields, problems));
+        } catch (OdooMisconfigured e) {
+            // The next call would be told the same.
+            problems.add(String.valueOf(e.getMessage()));
+        }
         if (problems.isEmpty()) {
             RIGHTS.forEach((model, operations) -> checkRights(model, operations, problems));
+        }
+        if (problems.isEmpty()) {
+            // Who has no rights at all may not look for groups either.
             checkAgentGroup(problems);
         }
         return problems;
@@ -70,14 +79,8 @@ final class OdooContract {
 
     private void checkFields(String model, Set<String> needed, List<String> problems) {
         Set<String> missing = new TreeSet<>(needed);
-        try {
-            Object answer =
-                    odoo.read(Lane.SHARED, model, "fields_get", List.of(), Map.of("attributes", List.of("type")));
-            missing.removeAll(((Map<?, ?>) answer).keySet());
-        } catch (OdooMisconfigured e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return;
-        }
+        Object answer = odoo.read(Lane.SHARED, model, "fields_get", List.of(), Map.of("attributes", List.of("type")));
+        missing.removeAll(((Map<?, ?>) answer).keySet());
         if (!missing.isEmpty()) {
             problems.add(model + " lacks " + String.join(", ", missing)
                     + ": upgrade the chat module (odoo -u seitech_elearning -d " + config.database() + ")");

@@ -15,6 +15,12 @@ import java.util.function.Supplier;
  */
 public final class FakeOdoo implements AutoCloseable {
     public static final String AGENT_NAME = "Amina Agent";
+    public static final String AGENT_LOGIN = "agent";
+    public static final String AGENT_PASSWORD = "the agent's password";
+    /** Has no right to chats. */
+    public static final String STRANGER_LOGIN = "stranger";
+
+    public static final String STRANGER_PASSWORD = "the stranger's password";
 
     private final Loopback loopback = new Loopback(connection -> server().handle(connection));
     private final FaultQueue faults = new FaultQueue();

@@ -38,9 +38,7 @@ final class Methods {
                 yield true;
             }
             case "read" ->
-                orm.browse(user, model, "read", arguments.list(0, "ids")).stream()
-                        .map(row -> orm.shown(model, row, arguments.list(1, "fields")))
-                        .toList();
+                shown(model, orm.browse(user, model, "read", arguments.list(0, "ids")), arguments.list(1, "fields"));
             case "search_read" -> searchRead(user, model, arguments);
             case "search" ->
                 search(user, model, arguments).stream().map(Stored::id).toList();
@@ -107,10 +105,13 @@ final class Methods {
     }
 
     private Object searchRead(User user, Model model, Arguments arguments) {
-        List<?> fields = arguments.list(1, "fields");
-        return search(user, model, arguments).stream()
-                .map(row -> orm.shown(model, row, fields))
-                .toList();
+        return shown(model, search(user, model, arguments), arguments.list(1, "fields"));
+    }
+
+    private Object shown(Model model, List<Stored> rows, List<?> fields) {
+        // Also when there is nothing to show.
+        fields.forEach(field -> model.field(String.valueOf(field)));
+        return rows.stream().map(row -> orm.shown(model, row, fields)).toList();
     }
 
     private Object reference(User user, String module, String name) {

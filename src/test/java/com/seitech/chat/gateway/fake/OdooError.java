@@ -37,6 +37,11 @@ final class OdooError extends RuntimeException {
         return new OdooError(USER, text, field);
     }
 
+    static OdooError missing(String model, long record, long user) {
+        return user("Record does not exist or has been deleted.\n(Record: " + model + "(" + record + ",), User: " + user
+                + ")");
+    }
+
     static OdooError denied() {
         return new OdooError(DENIED, "Access Denied");
     }

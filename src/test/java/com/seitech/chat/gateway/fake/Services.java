@@ -81,10 +81,7 @@ final class Services {
     }
 
     private User user(long id, Object key) {
-        User user = installation
-                .user(id)
-                .orElseThrow(() -> OdooError.user(
-                        "Record does not exist or has been deleted.\n(Record: res.users(" + id + ",), User: 1)"));
+        User user = installation.user(id).orElseThrow(() -> OdooError.missing(Model.USER, id, id));
         if (!user.key().equals(key)) {
             throw OdooError.denied();
         }

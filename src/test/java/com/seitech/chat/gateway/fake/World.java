@@ -22,7 +22,8 @@ final class World {
         this.orm = new Orm(database, installation);
         this.server = new Server(new Services(database, installation), installation, faults);
         add(Installation.GATEWAY_LOGIN, "Chat Gateway", Installation.GATEWAY_KEY, User.Role.GATEWAY);
-        this.agent = add("amina", FakeOdoo.AGENT_NAME, "amina's password", User.Role.AGENT);
+        this.agent = add(FakeOdoo.AGENT_LOGIN, FakeOdoo.AGENT_NAME, FakeOdoo.AGENT_PASSWORD, User.Role.AGENT);
+        add(FakeOdoo.STRANGER_LOGIN, "Sam Stranger", FakeOdoo.STRANGER_PASSWORD, User.Role.NOBODY);
         Stored group = new Stored(database.nextId(Model.GROUP), Map.of("name", "Support Agent"), true);
         database.put(Model.GROUP, group);
         database.name(Installation.AGENT_GROUP, new Database.ExternalId(Model.GROUP, group.id()));

@@ -164,11 +164,19 @@ final class FaultTaxonomyTest {
     }
 
     @Test
-    void userThatIsGone_isASettingToCorrect() {
+    void ownUserThatIsGone_isASettingToCorrect() {
         assertThat(FaultTaxonomy.classify(new Fault(
-                        2, "Record does not exist or has been deleted.\n(Record: res.users(9999,), User: 1)")))
+                        2, "Record does not exist or has been deleted.\n(Record: res.users(9999,), User: 9999)")))
                 .isInstanceOf(OdooMisconfigured.class)
                 .hasMessageContaining("gateway.odoo.login");
+    }
+
+    /** For example an agent who has left: nothing that must stop all other calls. */
+    @Test
+    void otherUserThatIsGone_isTheMatterOfThatCallAlone() {
+        assertThat(FaultTaxonomy.classify(
+                        new Fault(2, "Record does not exist or has been deleted.\n(Record: res.users(12,), User: 6)")))
+                .isInstanceOf(OdooRejected.class);
     }
 
     @Test

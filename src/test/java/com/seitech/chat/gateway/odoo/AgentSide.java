@@ -1,0 +1,152 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** What an agent does in Odoo, done as the agent, and what stands there for the agent to see. */
+final class AgentSide {
+    private final OdooUser user;
+
+    AgentSide(OdooUnderTest odoo) {
+        user = new OdooUser(
+                odoo.url(), odoo.database(), odoo.agent().name(), odoo.agent().password());
+    }
+
+    Row attachment(AttachmentId attachment) {
+        return user.row(Models.ATTACHMENT, attachment.value(), "name", "mimetype", "file_size");
+    }
+
+    int userId() {
+        return user.id();
+    }
+
+    String name() {
+        return user.row(Models.USER, user.id(), "name").text("name");
+    }
+
+    MessageId replies(ChannelId channel, String text) {
+        return new MessageId(user.create(
+                Models.MESSAGE, Map.of("channel_id", channel.value(), "author_id", user.id(), "content", text)));
+    }
+
+    MessageId repliesTo(MessageId message, ChannelId channel, String text) {
+        return new MessageId(user.create(
+                Models.MESSAGE,
+                Map.of(
+                        "channel_id",
+                        channel.value(),
+                        "author_id",
+                        user.id(),
+                        "content",
+                        text,
+                        "parent_id",
+                        message.value())));
+    }
+
+    MessageId repliesWithFile(ChannelId channel, String name, byte[] content) {
+        String base64 = Base64.getEncoder().encodeToString(content);
+        long file = user.create(Models.ATTACHMENT, Map.of("name", name, "datas", base64));
+        return new MessageId(user.create(
+                Models.MESSAGE,
+                Map.of(
+                        "channel_id",
+                        channel.value(),
+                        "author_id",
+                        user.id(),
+                        "content",
+                        name,
+                        "message_type",
+                        "file",
+                        "attachment_ids",
+                        List.of(List.of(6, 0, List.of(file))))));
+    }
+
+    /** A message in the name of nobody, as Odoo writes when a chat is closed. */
+    MessageId announces(ChannelId channel, String text) {
+        return new MessageId(user.create(
+                Models.MESSAGE,
+                Map.of("channel_id", channel.value(), "author_id", false, "content", text, "message_type", "system")));
+    }
+
+    void edits(MessageId message, String text) {
+        user.write(Models.MESSAGE, message.value(), Map.of("content", text));
+    }
+
+    void deletes(MessageId message) {
+        user.unlink(Models.MESSAGE, message.value());
+    }
+
+    void reads(MessageId message) {
+        user.write(Models.MESSAGE, message.value(), Map.of("read_by_ids", List.of(List.of(4, user.id()))));
+    }
+
+    void reacts(MessageId message, String emoji) {
+        long reaction = user.create(
+                Models.REACTION, Map.of("message_id", message.value(), "user_id", user.id(), "emoji", emoji));
+        if (reaction <= 0) {
+            throw new AssertionError("no reaction");
+        }
+    }
+
+    void setsState(ChannelId channel, String state) {
+        user.write(Models.CHANNEL, channel.value(), Map.of("state", state));
+    }
+
+    void deletes(ChannelId channel) {
+        user.unlink(Models.CHANNEL, channel.value());
+    }
+
+    /** A channel of the company's own, of which the agent is a member. */
+    ChannelId opensInternalChannel() {
+        return new ChannelId(user.create(
+                Models.CHANNEL,
+                Map.of(
+                        "name",
+                        "Staff",
+                        "channel_type",
+                        "group",
+                        "member_ids",
+                        List.of(List.of(6, 0, List.of(user.id()))))));
+    }
+
+    Row channel(ChannelId channel) {
+        return user.row(
+                Models.CHANNEL,
+                channel.value(),
+                "name",
+                "channel_type",
+                "state",
+                "member_ids",
+                "moderator_ids",
+                "visitor_info",
+                "session_token");
+    }
+
+    Row message(MessageId message) {
+        return user.row(
+                Models.MESSAGE,
+                message.value(),
+                "channel_id",
+                "author_id",
+                "author_name",
+                "content",
+                "message_type",
+                "attachment_ids");
+    }
+
+    /** In the order of their ids. */
+    List<Row> messages(ChannelId channel) {
+        return user.search(
+                Models.MESSAGE, List.of(List.of("channel_id", "=", channel.value())), "content", "author_id");
+    }
+
+    /** As the agent's browser would download it. */
+    byte[] content(AttachmentId attachment) {
+        return Base64.getMimeDecoder()
+                .decode(user.row(Models.ATTACHMENT, attachment.value(), "datas").text("datas"));
+    }
+}

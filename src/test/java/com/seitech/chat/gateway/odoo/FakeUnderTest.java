@@ -1,0 +1,17 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.fake.FakeOdoo;
+import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
+
+/** The fake as one that the contract is checked against. */
+final class FakeUnderTest {
+    private FakeUnderTest() {}
+
+    static OdooUnderTest of(FakeOdoo fake) {
+        return new OdooUnderTest(
+                fake.url(),
+                fake.database(),
+                new Login(FakeOdoo.AGENT_LOGIN, FakeOdoo.AGENT_PASSWORD),
+                new Login(FakeOdoo.STRANGER_LOGIN, FakeOdoo.STRANGER_PASSWORD));
+    }
+}

@@ -1,0 +1,109 @@
+package com.seitech.chat.gateway.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.outbox.OutboxFile;
+import com.seitech.chat.gateway.session.ChannelId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is promised of {@link com.seitech.chat.gateway.outbox.Delivery} for files. */
+public abstract class FilesContract extends OdooContractSuite {
+    @TempDir
+    Path directory;
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                argumentSet("document", "report.pdf", "application/pdf", "file"),
+                argumentSet("image", "photo.png", "image/png", "image"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void file_arrivesWithItsMessage(String name, String mimetype, String type) throws IOException {
+        // Given
+        byte[] content = random(10_000);
+
+        // When
+        Delivered delivered = delivered(entry(newChannel(), name, file(name, mimetype, content)), false);
+
+        // Then
+        AttachmentId attachment = Objects.requireNonNull(delivered.attachment());
+        Row message = agent.message(delivered.messageId());
+        assertThat(message.text("message_type")).isEqualTo(type);
+        assertThat(message.text("content")).isEqualTo(name);
+        assertThat(message.isSet("author_id")).isFalse();
+        assertThat(message.ids("attachment_ids")).containsExactly(attachment.value());
+        Row stored = agent.attachment(attachment);
+        assertThat(stored.text("name")).isEqualTo(name);
+        assertThat(stored.text("mimetype")).isEqualTo(mimetype);
+        assertThat(stored.number("file_size")).isEqualTo(content.length);
+        assertThat(agent.content(attachment)).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 49_152, 49_153, 5_000_000})
+    void file_ofAnySize_arrivesByteForByte(int size) throws IOException {
+        // Given
+        byte[] content = random(size);
+
+        // When
+        Delivered delivered = delivered(
+                entry(newChannel(), "data.bin", file("data.bin", "application/octet-stream", content)), false);
+
+        // Then
+        assertThat(agent.content(Objects.requireNonNull(delivered.attachment())))
+                .isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"résumé 😀.pdf", "تقرير.pdf", "a & b <c> \"d\" 'e'.pdf", "100 % %s.pdf", "a,b.pdf"})
+    void name_standsInOdooAsTheVisitorGaveIt(String name) throws IOException {
+        // When
+        Delivered delivered = delivered(entry(newChannel(), name, file(name, "application/pdf", random(10))), false);
+
+        // Then
+        AttachmentId attachment = Objects.requireNonNull(delivered.attachment());
+        assertThat(agent.attachment(attachment).text("name")).isEqualTo(name);
+    }
+
+    @Test
+    void repeat_answersTheSameMessageAndFile() throws IOException {
+        // Given
+        ChannelId channel = newChannel();
+        var entry = entry(channel, "a.pdf", file("a.pdf", "application/pdf", random(1_000)));
+        Delivered first = delivered(entry, false);
+
+        // When
+        Delivered second = delivered(entry, true);
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(agent.messages(channel)).hasSize(1);
+    }
+
+    private OutboxFile file(String name, String mimetype, byte[] content) throws IOException {
+        Path path = Files.createTempFile(directory, "upload", ".bin");
+        Files.write(path, content);
+        return new OutboxFile(path, name, mimetype, content.length, "");
+    }
+
+    private static byte[] random(int size) {
+        byte[] content = new byte[size];
+        new Random(size).nextBytes(content);
+        return content;
+    }
+}

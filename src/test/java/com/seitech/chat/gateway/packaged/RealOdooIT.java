@@ -1,0 +1,111 @@
+package com.seitech.chat.gateway.packaged;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
+import com.seitech.chat.gateway.odoo.OdooUser;
+import com.seitech.chat.gateway.real.RealOdoo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The whole of it: the packaged gateway, a real Odoo, a visitor and an agent. */
+final class RealOdooIT {
+    private static PackagedGateway gateway(RealOdoo odoo) {
+        PackagedGateway gateway = PackagedGateway.start(Map.of(
+                "GATEWAY_ODOO_URL", odoo.url().toString(),
+                "GATEWAY_ODOO_DATABASE", odoo.database(),
+                "GATEWAY_ODOO_LOGIN", odoo.gatewayLogin(),
+                "GATEWAY_ODOO_API_KEY_FILE", odoo.gatewayKeyFile().toString(),
+                "GATEWAY_DATA_DIR", FakeOdooResource.newDataDirectory().toString()));
+        URI ready = gateway.management().resolve("/q/health/ready");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Http.get(ready).status() == 200);
+        return gateway;
+    }
+
+    private static OdooUser agent(RealOdoo odoo) {
+        Login login = odoo.underTest().agent();
+        return new OdooUser(odoo.url(), odoo.database(), login.name(), login.password());
+    }
+
+    @Test
+    void visitorAndAgent_talkToEachOther() {
+        // Given
+        RealOdoo odoo = RealOdoo.up();
+        OdooUser agent = agent(odoo);
+        try (PackagedGateway gateway = gateway(odoo)) {
+            Chat chat = Chat.start(gateway.base());
+            long hello = chat.send(gateway.base(), "Hello 😀");
+            // When
+            agent.execute(
+                    "seitech.chat.channel",
+                    "desk_reply",
+                    List.of(List.of(chat.channel())),
+                    Map.of("content", "How can I help? 👋"));
+            // Then
+            JsonNode news = chat.poll(gateway.base(), hello);
+            assertThat(news).hasSize(1);
+            assertThat(news.path(0).path("is_agent").asBoolean()).isTrue();
+            assertThat(news.path(0).path("author_name").asText()).isEqualTo("Amina Agent");
+            assertThat(news.path(0).path("content").asText()).isEqualTo("How can I help? 👋");
+            assertThat(chat.poll(gateway.base(), 0).path(0).path("content").asText())
+                    .isEqualTo("Hello 😀");
+        }
+    }
+
+    @Test
+    void file_isAnAttachmentThatTheAgentCanRead() {
+        // Given
+        RealOdoo odoo = RealOdoo.up();
+        OdooUser agent = agent(odoo);
+        try (PackagedGateway gateway = gateway(odoo)) {
+            Chat chat = Chat.start(gateway.base());
+            // When
+            Http.Answer answer = upload(gateway.base(), chat, "plan.txt", "the plan");
+            // Then
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            Object[] files = (Object[]) agent.execute(
+                    "ir.attachment",
+                    "search_read",
+                    List.of(List.of(
+                            List.of("res_model", "=", "seitech.chat.message"),
+                            List.of(
+                                    "res_id",
+                                    "=",
+                                    answer.json().path("message_id").asLong()))),
+                    Map.of("fields", List.of("name", "raw")));
+            assertThat(files).hasSize(1);
+            assertThat(((Map<?, ?>) files[0]).get("name")).isEqualTo("plan.txt");
+            assertThat(((Map<?, ?>) files[0]).get("raw")).isEqualTo("the plan");
+        }
+    }
+
+    private static Http.Answer upload(URI gateway, Chat chat, String name, String content) {
+        String form = """
+                --b\r
+                Content-Disposition: form-data; name="channel_id"\r
+                \r
+                %d\r
+                --b\r
+                Content-Disposition: form-data; name="session_token"\r
+                \r
+                %s\r
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: text/plain\r
+                \r
+                %s\r
+                --b--\r
+                """.formatted(chat.channel(), chat.token(), name, content);
+        return Http.post(
+                gateway.resolve("/api/chat/support/upload"), "multipart/form-data; boundary=b", form.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,77 @@
+package com.seitech.chat.gateway.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code docker/odoo/local} for the tests' own stack. */
+final class LocalScript {
+    static final Path STACK_HOME = Path.of("target", "odoo").toAbsolutePath();
+    /** On a fresh machine it fetches Odoo and creates a database. */
+    private static final int PATIENCE_MINUTES = 15;
+
+    private static final int LAST_LINES = 40;
+    private static final Path LOG = Path.of("target", "odoo-local.log").toAbsolutePath();
+
+    private LocalScript() {}
+
+    /**
+     * What a command printed.
+     *
+     * @param problems the end of its standard error, where it tells what is missing and how to install it
+     */
+    record Result(int exitCode, List<String> output, String problems) {}
+
+    /** Runs a command that must succeed. */
+    static List<String> mustRun(String command) {
+        Result result = run(command);
+        if (result.exitCode() != 0) {
+            throw new AssertionError("docker/odoo/local " + command + " failed with exit code " + result.exitCode()
+                    + ":\n" + result.problems());
+        }
+        return result.output();
+    }
+
+    static Result run(String command) {
+        Path script = Path.of("docker", "odoo", "local").toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), command);
+        builder.environment().putAll(Map.of("STACK_HOME", STACK_HOME.toString(), "ODOO_NO_ASSETS", "1"));
+        try {
+            Path output = Files.createTempFile("odoo-local", ".out");
+            Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .redirectOutput(output.toFile())
+                    .start();
+            int exitCode = exitCode(process, command);
+            List<String> lines = new ArrayList<>(Files.readAllLines(output));
+            Files.delete(output);
+            return new Result(exitCode, lines, lastLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int exitCode(Process process, String command) {
+        try {
+            if (process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                return process.exitValue();
+            }
+            process.destroy();
+            throw new AssertionError(
+                    "docker/odoo/local " + command + " takes longer than " + PATIENCE_MINUTES + " min");
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String lastLines() throws IOException {
+        List<String> lines = Files.readAllLines(LOG);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+}
