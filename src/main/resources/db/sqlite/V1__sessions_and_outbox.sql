@@ -18,8 +18,8 @@ create table outbox (
     message_id    integer,
     attachment_id integer,
     answered      integer not null default 0,
-    created_at    integer not null
+    sent_at       integer not null
 );
 create unique index outbox_client_key on outbox (channel_id, client_key) where client_key is not null;
-create index outbox_content on outbox (session_id, content_hash, created_at);
-create index outbox_created on outbox (created_at);
+create index outbox_content on outbox (session_id, content_hash, sent_at);
+create index outbox_sent on outbox (sent_at);

@@ -38,16 +38,24 @@ public final class Dispatch {
     }
 
     private Receipt sendInTurn(OutboxEntry entry, Runnable beforeWriting) {
-        OutboxRecord earlier = earlier(entry).orElse(null);
-        if (earlier != null && earlier.delivered() != null) {
+        Optional<OutboxRecord> earlier = earlier(entry);
+        return earlier.isPresent() ? again(entry, earlier.get(), beforeWriting) : first(entry, beforeWriting);
+    }
+
+    private Receipt first(OutboxEntry entry, Runnable beforeWriting) {
+        beforeWriting.run();
+        outbox.append(entry);
+        return deliver(entry, false);
+    }
+
+    private Receipt again(OutboxEntry entry, OutboxRecord earlier, Runnable beforeWriting) {
+        // The next repeat counts from this one: a client that keeps trying is still sending the same message.
+        outbox.sentAgain(earlier.id(), entry.createdAt());
+        if (earlier.delivered() != null) {
             return receipt(earlier.id(), earlier.delivered());
         }
         beforeWriting.run();
-        if (earlier != null) {
-            return deliver(entry.withId(earlier.id()), true);
-        }
-        outbox.append(entry);
-        return deliver(entry, false);
+        return deliver(entry.withId(earlier.id()), true);
     }
 
     private Optional<OutboxRecord> earlier(OutboxEntry entry) {

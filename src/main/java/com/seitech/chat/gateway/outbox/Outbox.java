@@ -17,13 +17,16 @@ public interface Outbox {
 
     Optional<OutboxRecord> byKey(ChannelId channel, String clientKey);
 
-    /** The newest entry of this session and content that came without a key, and not before {@code since}. */
+    /** The newest entry of this session and content that came without a key, and was last sent since the instant. */
     Optional<OutboxRecord> newestWithoutKey(SessionId session, String contentHash, Instant since);
+
+    /** The client has sent the entry once more. */
+    void sentAgain(OutboxId id, Instant at);
 
     void delivered(OutboxId id, DeliveryResult.Delivered delivered);
 
     void answered(OutboxId id);
 
-    /** Forgets what was appended before the instant; answers how many. */
+    /** Forgets what was last sent before the instant; answers how many. */
     int purgeBefore(Instant instant);
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcOutbox implements Outbox {
     private static final String INSERT = """
-            insert into outbox (id, session_id, channel_id, client_key, content_hash, created_at)
+            insert into outbox (id, session_id, channel_id, client_key, content_hash, sent_at)
             values (?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
@@ -30,12 +30,13 @@ final class JdbcOutbox implements Outbox {
             """;
     private static final String NEWEST_WITHOUT_KEY = """
             select id, content_hash, message_id, attachment_id, answered
-            from outbox where session_id = ? and content_hash = ? and client_key is null and created_at >= ?
-            order by created_at desc, rowid desc limit 1
+            from outbox where session_id = ? and content_hash = ? and client_key is null and sent_at >= ?
+            order by sent_at desc, rowid desc limit 1
             """;
+    private static final String SENT_AGAIN = "update outbox set sent_at = ? where id = ?";
     private static final String DELIVERED = "update outbox set message_id = ?, attachment_id = ? where id = ?";
     private static final String ANSWERED = "update outbox set answered = 1 where id = ?";
-    private static final String PURGE = "delete from outbox where created_at < ?";
+    private static final String PURGE = "delete from outbox where sent_at < ?";
 
     private final Database database;
 
@@ -91,6 +92,11 @@ final class JdbcOutbox implements Outbox {
         }
         long attachment = row.getLong("attachment_id");
         return new Delivered(new MessageId(message), row.wasNull() ? null : new AttachmentId(attachment));
+    }
+
+    @Override
+    public void sentAgain(OutboxId id, Instant at) {
+        database.write(connection -> Sql.update(connection, SENT_AGAIN, at.toEpochMilli(), id.toString()));
     }
 
     @Override

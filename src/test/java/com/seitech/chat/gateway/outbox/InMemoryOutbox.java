@@ -29,7 +29,7 @@ public final class InMemoryOutbox implements Outbox {
         if (taken) {
             throw new IllegalStateException("the entry or its key exists");
         }
-        rows.put(entry.id(), new Row(entry, null, false));
+        rows.put(entry.id(), new Row(entry, entry.createdAt(), null, false));
     }
 
     @Override
@@ -40,26 +40,32 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public synchronized Optional<OutboxRecord> newestWithoutKey(SessionId session, String contentHash, Instant since) {
         return rows(row -> row.isRepeatOf(session, contentHash, since))
-                .reduce((a, b) -> b.entry().createdAt().isBefore(a.entry().createdAt()) ? a : b)
+                .reduce((a, b) -> b.sentAt().isBefore(a.sentAt()) ? a : b)
                 .map(Row::toRecord);
+    }
+
+    @Override
+    public synchronized void sentAgain(OutboxId id, Instant at) {
+        requireWritable();
+        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), at, row.delivered(), row.answered()));
     }
 
     @Override
     public synchronized void delivered(OutboxId id, Delivered delivered) {
         requireWritable();
-        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), delivered, row.answered()));
+        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), row.sentAt(), delivered, row.answered()));
     }
 
     @Override
     public synchronized void answered(OutboxId id) {
         requireWritable();
-        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), row.delivered(), true));
+        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), row.sentAt(), row.delivered(), true));
     }
 
     @Override
     public synchronized int purgeBefore(Instant instant) {
         int before = rows.size();
-        rows.values().removeIf(row -> row.entry().createdAt().isBefore(instant));
+        rows.values().removeIf(row -> row.sentAt().isBefore(instant));
         return before - rows.size();
     }
 
@@ -86,7 +92,8 @@ public final class InMemoryOutbox implements Outbox {
         return rows.values().stream().filter(wanted);
     }
 
-    private record Row(OutboxEntry entry, @Nullable Delivered delivered, boolean answered) {
+    private record Row(
+            OutboxEntry entry, Instant sentAt, @Nullable Delivered delivered, boolean answered) {
         boolean hasKey(ChannelId channel, String key) {
             return entry.channel().equals(channel) && key.equals(entry.clientKey());
         }
@@ -95,7 +102,7 @@ public final class InMemoryOutbox implements Outbox {
             return entry.clientKey() == null
                     && entry.session().equals(session)
                     && entry.contentHash().equals(contentHash)
-                    && !entry.createdAt().isBefore(since);
+                    && !sentAt.isBefore(since);
         }
 
         OutboxRecord toRecord() {

@@ -149,6 +149,18 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void sentAgain_countsFromThen() {
+        // Given
+        OutboxEntry entry = at(NOW);
+        outbox().append(entry);
+        // When
+        outbox().sentAgain(entry.id(), NOW.plusMillis(50));
+        // Then
+        assertThat(newestSince(NOW.plusMillis(50)).id()).isEqualTo(entry.id());
+        assertThat(outbox().purgeBefore(NOW.plusMillis(50))).isZero();
+    }
+
+    @Test
     void newestWithoutKey_onlyWhatDiffers_isEmpty() {
         // Given
         OutboxEntry entry = at(NOW);
