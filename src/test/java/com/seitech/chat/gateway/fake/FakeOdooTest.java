@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +39,7 @@ final class FakeOdooTest {
         Object answer = client.load("__chatgw__.m_1", 99, "one");
 
         // Then
-        assertThat(answer)
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .containsEntry("ids", false);
+        assertThat(answer).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("ids", false);
         assertThat(answer.toString()).contains("field=channel_id", "No matching record found for database id '99'");
     }
 

@@ -2,8 +2,10 @@ package com.seitech.chat.gateway.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,7 @@ final class FaultsTest {
         odoo.stop();
 
         // When
-        assertThatThrownBy(this::send).hasCauseInstanceOf(java.net.ConnectException.class);
+        assertThatThrownBy(this::send).hasCauseInstanceOf(ConnectException.class);
         odoo.start();
 
         // Then
@@ -147,8 +149,7 @@ final class FaultsTest {
         // Given
         odoo.faultsOn("load").delayAll(Duration.ofHours(1));
         CompletableFuture<Object> answer = CompletableFuture.supplyAsync(this::send);
-        org.awaitility.Awaitility.await()
-                .until(() -> !odoo.receivedCalls("seitech.chat.message", "load").isEmpty());
+        await().until(() -> !odoo.receivedCalls("seitech.chat.message", "load").isEmpty());
 
         // When
         odoo.stop();

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.fake;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A field of a model.
@@ -35,7 +36,7 @@ record Field(
         BINARY;
 
         String odooName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,6 @@ final class Values {
 
     /** Bytes that a base64 text stands for. */
     static byte[] decoded(String base64) {
-        return java.util.Base64.getMimeDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1));
+        return Base64.getMimeDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,7 +1,9 @@
 package com.seitech.chat.gateway.fake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One life of the fake: its data with a seed, and what serves them. */
 final class World {
@@ -44,15 +46,14 @@ final class World {
     }
 
     long hires(String name) {
-        User user = add(name.toLowerCase(java.util.Locale.ROOT), name, name + "'s password", User.Role.AGENT);
+        User user = add(name.toLowerCase(Locale.ROOT), name, name + "'s password", User.Role.AGENT);
         join(user.id());
         return user.id();
     }
 
     private void join(long user) {
         Stored group = database.rows(Model.GROUP).iterator().next();
-        List<Long> members = java.util.stream.Stream.concat(
-                        group.references("all_user_ids").stream(), java.util.stream.Stream.of(user))
+        List<Long> members = Stream.concat(group.references("all_user_ids").stream(), Stream.of(user))
                 .toList();
         database.put(Model.GROUP, group.with(Map.of("user_ids", members, "all_user_ids", members)));
     }

@@ -9,6 +9,8 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.session.ChannelId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -167,6 +169,27 @@ public abstract class DeliveryContract extends OdooContractSuite {
 
         // Then
         assertThat(many).allSatisfy(one -> assertThat(agent.messages(one)).hasSize(1));
+    }
+
+    @Test
+    void attemptsAtTheSameTime_makeOneMessage() throws Exception {
+        // Given
+        ChannelId channel = newChannel();
+        OutboxEntry entry = entry(channel, "hello");
+
+        // When
+        List<Callable<DeliveryResult>> attempts = Collections.nCopies(4, () -> delivery.deliver(entry, true));
+        List<DeliveryResult> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<DeliveryResult> attempt : threads.invokeAll(attempts)) {
+                results.add(attempt.get());
+            }
+        }
+
+        // Then
+        assertThat(results).noneMatch(Refused.class::isInstance).anyMatch(Delivered.class::isInstance);
+        assertThat(delivered(entry, true)).isIn(results);
+        assertThat(agent.messages(channel)).hasSize(1);
     }
 
     @Test

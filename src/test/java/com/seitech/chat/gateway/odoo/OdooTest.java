@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.seitech.chat.gateway.fake.FakeOdooResource;
 import com.seitech.chat.gateway.fake.Gate;
@@ -160,9 +161,7 @@ final class OdooTest {
         own.fake.start();
 
         // Then
-        org.awaitility.Awaitility.await()
-                .ignoreExceptionsInstanceOf(OdooUnavailable.class)
-                .until(() -> ((Object[]) read(odoo)).length == 1);
+        await().ignoreExceptionsInstanceOf(OdooUnavailable.class).until(() -> ((Object[]) read(odoo)).length == 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.fake.FakeOdoo;
+import com.seitech.chat.gateway.testing.TestClock;
 import java.util.Map;
 
 /**

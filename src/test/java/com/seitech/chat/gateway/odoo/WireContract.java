@@ -7,6 +7,7 @@ import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.Fault;
 import com.seitech.chat.gateway.session.ChannelId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -255,7 +256,7 @@ public abstract class WireContract extends OdooContractSuite {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

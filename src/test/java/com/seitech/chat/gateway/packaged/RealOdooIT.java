@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -72,20 +73,25 @@ final class RealOdooIT {
             Http.Answer answer = upload(gateway.base(), chat, "plan.txt", "the plan");
             // Then
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            Object[] files = (Object[]) agent.execute(
+            Object files = only(agent.execute(
+                            "seitech.chat.message",
+                            "read",
+                            List.of(List.of(answer.json().path("message_id").asLong())),
+                            Map.of("fields", List.of("attachment_ids"))))
+                    .get("attachment_ids");
+            Map<?, ?> file = only(agent.execute(
                     "ir.attachment",
-                    "search_read",
-                    List.of(List.of(
-                            List.of("res_model", "=", "seitech.chat.message"),
-                            List.of(
-                                    "res_id",
-                                    "=",
-                                    answer.json().path("message_id").asLong()))),
-                    Map.of("fields", List.of("name", "raw")));
-            assertThat(files).hasSize(1);
-            assertThat(((Map<?, ?>) files[0]).get("name")).isEqualTo("plan.txt");
-            assertThat(((Map<?, ?>) files[0]).get("raw")).isEqualTo("the plan");
+                    "read",
+                    List.of(Objects.requireNonNull(files)),
+                    Map.of("fields", List.of("name", "raw"))));
+            assertThat(file.get("name")).isEqualTo("plan.txt");
+            assertThat(file.get("raw")).isEqualTo("the plan");
         }
+    }
+
+    private static Map<?, ?> only(Object rows) {
+        assertThat((Object[]) rows).hasSize(1);
+        return (Map<?, ?>) ((Object[]) rows)[0];
     }
 
     private static Http.Answer upload(URI gateway, Chat chat, String name, String content) {

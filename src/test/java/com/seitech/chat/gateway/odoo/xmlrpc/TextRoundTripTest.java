@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.seitech.chat.gateway.fake.FakeOdoo;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,14 +18,9 @@ final class TextRoundTripTest {
 
     private final FakeOdoo odoo = FakeOdoo.started();
     private final long channel = odoo.channel("public_support", "Bob");
-    private FakeOdooClient client;
+    private final FakeOdooClient client;
 
     TextRoundTripTest() throws XmlRpcFailure {
-        client = new FakeOdooClient(odoo);
-    }
-
-    @BeforeEach
-    void logIn() throws XmlRpcFailure {
         client = new FakeOdooClient(odoo);
     }
 
@@ -127,7 +122,7 @@ final class TextRoundTripTest {
         long other = odoo.agentReplies(channel, "fine");
 
         // When
-        Object[] rows = (Object[]) client.execute(MESSAGE, "read", java.util.List.of(poisoned, other));
+        Object[] rows = (Object[]) client.execute(MESSAGE, "read", List.of(poisoned, other));
 
         // Then
         assertThat(((Map<?, ?>) rows[0]).get("content")).isEqualTo("a\uFFFDb\uFFFDc");
