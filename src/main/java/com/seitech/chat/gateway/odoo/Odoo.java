@@ -51,8 +51,8 @@ final class Odoo {
     }
 
     /** Calls a method that changes something, once. */
-    Object write(Lane lane, String model, String method, List<?> args) {
-        return guards.once(() -> permits.with(lane, () -> execute(lane, model, method, args, Map.of())));
+    Object write(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
+        return guards.once(() -> permits.with(lane, () -> execute(lane, model, method, args, kwargs)));
     }
 
     /** The version of the server, which needs no credentials: {@code server_version}, {@code server_serie} and more. */

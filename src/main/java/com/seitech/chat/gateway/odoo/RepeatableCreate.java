@@ -25,6 +25,9 @@ final class RepeatableCreate {
     private static final Pattern CONFLICT =
             Pattern.compile("could not serialize access|deadlock detected|could not obtain lock|ir_model_data");
 
+    /** Odoo would make a large picture smaller, and its bytes others than those the visitor sent. */
+    private static final Map<String, ?> AS_IT_IS = Map.of("context", Map.of("image_no_postprocess", true));
+
     private final Odoo odoo;
     private final ExternalIds externalIds;
 
@@ -61,7 +64,7 @@ final class RepeatableCreate {
         columns.addAll(values.keySet());
         List<Object> row = new ArrayList<>(List.of(MODULE + name));
         row.addAll(values.values());
-        Object answer = odoo.write(lane, model, "load", List.of(columns, List.of(row)));
+        Object answer = odoo.write(lane, model, "load", List.of(columns, List.of(row)), AS_IT_IS);
         if (answer instanceof Map<?, ?> result && result.get("ids") instanceof Object[] ids && ids.length == 1) {
             return Row.ids(ids).getFirst();
         }

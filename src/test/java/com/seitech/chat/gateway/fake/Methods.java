@@ -23,7 +23,8 @@ final class Methods {
         Model model = installation
                 .find(modelName)
                 .orElseThrow(() -> OdooError.user("Object " + modelName + " doesn't exist"));
-        Arguments arguments = new Arguments(args, kwargs);
+        Arguments given = new Arguments(args, kwargs);
+        Arguments arguments = modelName.equals(Model.ATTACHMENT) ? Images.processed(method, given) : given;
         return switch (method) {
             case "fields_get" -> fields(model, arguments.list(1, "attributes"));
             case "has_access" -> hasAccess(user, model, arguments.list(0, "ids"), arguments.text(1, "operation"));

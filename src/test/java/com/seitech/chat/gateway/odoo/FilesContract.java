@@ -7,12 +7,15 @@ import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.session.ChannelId;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,23 @@ public abstract class FilesContract extends OdooContractSuite {
         // Then
         AttachmentId attachment = Objects.requireNonNull(delivered.attachment());
         assertThat(agent.attachment(attachment).text("name")).isEqualTo(name);
+    }
+
+    /** Odoo makes pictures of more than 1920 pixels smaller, unless it is told not to. */
+    @Test
+    void largePicture_arrivesAsTheVisitorTookIt() throws IOException {
+        // Given
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2500, 100, BufferedImage.TYPE_INT_RGB), "png", png);
+        byte[] content = png.toByteArray();
+
+        // When
+        Delivered delivered =
+                delivered(entry(newChannel(), "photo.png", file("photo.png", "image/png", content)), false);
+
+        // Then
+        assertThat(agent.content(Objects.requireNonNull(delivered.attachment())))
+                .isEqualTo(content);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class OdooTest {
     }
 
     private Object write(Odoo odoo) {
-        return odoo.write(Lane.VISITOR, Models.CHANNEL, "write", List.of(List.of(channel), Map.of("name", "Bea")));
+        return odoo.write(
+                Lane.VISITOR, Models.CHANNEL, "write", List.of(List.of(channel), Map.of("name", "Bea")), Map.of());
     }
 
     private int reads() {
@@ -221,8 +222,8 @@ final class OdooTest {
         read(odoo);
         Gate file = own.fake.faultsOn("write").holdNext();
         Gate shared = own.fake.faultsOn("fields_get").holdNext();
-        CompletableFuture<Object> fileCall = CompletableFuture.supplyAsync(
-                () -> odoo.write(Lane.FILE, Models.CHANNEL, "write", List.of(List.of(channel), Map.of("name", "Bea"))));
+        CompletableFuture<Object> fileCall = CompletableFuture.supplyAsync(() -> odoo.write(
+                Lane.FILE, Models.CHANNEL, "write", List.of(List.of(channel), Map.of("name", "Bea")), Map.of()));
         CompletableFuture<Object> sharedCall = CompletableFuture.supplyAsync(
                 () -> odoo.read(Lane.SHARED, Models.CHANNEL, "fields_get", List.of(), Map.of()));
         file.awaitArrival();
