@@ -116,9 +116,9 @@ final class ErrorMapper {
     Response framework(WebApplicationException e, RoutingContext call) {
         return switch (e.getResponse().getStatus()) {
             case 400 -> answer(Problem.INVALID_REQUEST, ofCause(e));
-            case 404 -> answer(Problem.NOT_FOUND);
+            // 406: there is nothing here in the form that was asked for.
+            case 404, 406 -> answer(Problem.NOT_FOUND);
             case 405 -> answer(Problem.METHOD_NOT_ALLOWED);
-            case 406 -> answer(Problem.NOT_FOUND);
             case 413 -> answer(Problem.TOO_LARGE);
             case 415 -> answer(Problem.UNSUPPORTED_MEDIA_TYPE);
             default -> unexpected(e, call);

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class Permits {
 
     /** @throws OdooUnavailable when no permit came in time */
     <T> T with(Lane lane, Callable<T> call) throws Exception {
-        Semaphore permits = lanes.getOrDefault(lane, new Semaphore(0));
+        Semaphore permits = Objects.requireNonNull(lanes.get(lane));
         if (!acquired(permits)) {
             throw new OdooUnavailable("no permit for a call within " + config.permitWait(), null);
         }
