@@ -3,7 +3,9 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,18 +35,14 @@ final class AgentSide {
                 Models.MESSAGE, Map.of("channel_id", channel.value(), "author_id", user.id(), "content", text)));
     }
 
+    /** Names the message that it answers, where Odoo keeps that. */
     MessageId repliesTo(MessageId message, ChannelId channel, String text) {
-        return new MessageId(user.create(
-                Models.MESSAGE,
-                Map.of(
-                        "channel_id",
-                        channel.value(),
-                        "author_id",
-                        user.id(),
-                        "content",
-                        text,
-                        "parent_id",
-                        message.value())));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("channel_id", channel.value(), "author_id", user.id(), "content", text));
+        if (has(Models.MESSAGE, "parent_id")) {
+            values.put("parent_id", message.value());
+        }
+        return new MessageId(user.create(Models.MESSAGE, values));
     }
 
     MessageId repliesWithFile(ChannelId channel, String name, byte[] content) {
@@ -113,17 +111,19 @@ final class AgentSide {
                         List.of(List.of(6, 0, List.of(user.id()))))));
     }
 
+    /** Whether this Odoo has a field that a customer's chat module may lack. */
+    boolean has(String model, String field) {
+        Object fields = user.execute(model, "fields_get", List.of(), Map.of("attributes", List.of("type")));
+        return ((Map<?, ?>) fields).containsKey(field);
+    }
+
     Row channel(ChannelId channel) {
-        return user.row(
-                Models.CHANNEL,
-                channel.value(),
-                "name",
-                "channel_type",
-                "state",
-                "member_ids",
-                "moderator_ids",
-                "visitor_info",
-                "session_token");
+        List<String> fields = new ArrayList<>(
+                List.of("name", "channel_type", "state", "member_ids", "moderator_ids", "visitor_info"));
+        if (has(Models.CHANNEL, "session_token")) {
+            fields.add("session_token");
+        }
+        return user.row(Models.CHANNEL, channel.value(), fields.toArray(String[]::new));
     }
 
     Row message(MessageId message) {
