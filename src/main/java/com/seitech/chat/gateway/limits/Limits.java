@@ -33,17 +33,17 @@ public final class Limits {
         uploads = buckets(config.uploadsPerMinute(), config.uploadsPerMinute(), Duration.ofMinutes(1));
     }
 
-    /** Throws {@link RateLimited} when the client address has opened too many channels */
+    /** Throws {@link RateLimited} when the client address has opened too many channels. */
     public void takeChannel(String address) {
         take(channels.get(address));
     }
 
-    /** Throws {@link RateLimited} when the session sends too fast */
+    /** Throws {@link RateLimited} when the session sends too fast. */
     public void takeSend(SessionId session) {
         take(sends.get(session));
     }
 
-    /** Throws {@link RateLimited} when the session uploads too fast */
+    /** Throws {@link RateLimited} when the session uploads too fast. */
     public void takeUpload(SessionId session) {
         take(uploads.get(session));
     }

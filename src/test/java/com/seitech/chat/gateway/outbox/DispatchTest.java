@@ -247,6 +247,20 @@ final class DispatchTest {
     }
 
     @Test
+    void withoutKey_keptTrying_countsTheWindowFromTheLastTry() {
+        // Given
+        Receipt first = send(Entries.text("Hello", null));
+        node.answers().ended(first.entry(), false);
+        Receipt second = send(later("Hello", null, TestOutboxConfig.WINDOW));
+        node.answers().ended(second.entry(), false);
+        // When
+        Receipt third = send(later("Hello", null, TestOutboxConfig.WINDOW.multipliedBy(2)));
+        // Then
+        assertThat(third).isEqualTo(first);
+        assertThat(odoo.written()).hasSize(1);
+    }
+
+    @Test
     void withoutKey_afterTheWindow_isAnotherMessage() {
         // Given
         Receipt first = send(Entries.text("Hello", null));
