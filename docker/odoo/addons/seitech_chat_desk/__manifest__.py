@@ -5,7 +5,7 @@
     'author': 'Seitech',
     'license': 'LGPL-3',
     'category': 'Website/Live Chat',
-    'depends': ['seitech_elearning', 'web'],
+    'depends': ['seitech_elearning', 'web', 'bus'],
     'data': [
         'security/groups.xml',
         'security/ir.model.access.csv',
