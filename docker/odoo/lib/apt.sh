@@ -4,7 +4,7 @@
 DEBIAN_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
 # These only have a meaning for an installation proper: users, daemons, configuration. LLVM serves the JIT, which is off.
-NOT_UNPACKED='^(adduser|debconf|init-system-helpers|libllvm[0-9]+|lsb-base|netbase|postgresql-client-common|postgresql-common|ssl-cert|sysvinit-utils)$'
+NOT_UNPACKED='^(adduser|debconf|init-system-helpers|iproute2|libllvm[0-9]+|lsb-base|netbase|nginx-common|postgresql-client-common|postgresql-common|ssl-cert|sysvinit-utils)$'
 
 check_machine() {
     local release=
@@ -91,7 +91,7 @@ needs_of() {
 }
 
 missing_of() {
-    apt_get --simulate --no-install-recommends install "$@" >"$CACHE/apt/log" 2>&1 ||
+    apt_get --simulate --no-install-recommends --no-upgrade install "$@" >"$CACHE/apt/log" 2>&1 ||
         die_with_log "apt cannot resolve the dependencies of: $*" "$CACHE/apt/log"
     awk '/^Inst / { print $2 }' "$CACHE/apt/log" | grep -vE "$NOT_UNPACKED" || true
 }

@@ -20,11 +20,11 @@ die_with_log() {
 
 usage() {
     cat >&2 <<'TEXT'
-docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL on Debian 12, without containers, also without root.
+docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL and nginx on Debian 12, without containers, also without root.
 
   up                 installs what is missing, starts, prints KEY=value lines; again: upgrades changed addons
   status             the same KEY=value lines; exit code 3 when it is down
-  restart [--hard]   restarts Odoo only; --hard kills it (kill -9) first
+  restart [--hard]   restarts Odoo only, nginx answers 502 meanwhile; --hard kills Odoo (kill -9) first
   down               stops everything, keeps the database
   destroy            stops everything, removes the database
   test [MODULES]     runs the modules' own Odoo tests in a database of their own
@@ -34,8 +34,9 @@ Settings, from the environment. All but the first two are remembered until they 
 
   STACK_HOME         where the stack keeps its state; two homes are two stacks   (.stack in the repository)
   CHAT_ODOO_CACHE    downloaded packages, shared by all stacks                   (~/.cache/seitech-chat-gateway)
-  ODOO_PORT          Odoo's port on 127.0.0.1                                    (a free one)
-  ODOO_BUS_PORT      the websocket's port                                        (a free one)
+  ODOO_PORT          where browsers go: nginx's port on 127.0.0.1                (a free one)
+  ODOO_HTTP_PORT     Odoo's own port on 127.0.0.1, for programs                  (a free one)
+  ODOO_BUS_PORT      the websocket's own port                                    (a free one)
   ODOO_PG_PORT       PostgreSQL's port on 127.0.0.1                              (a free one)
   ODOO_DB            the database                                                (chat)
   ODOO_EXTRA_ADDONS  folders with other addons, taken first; colon or comma      (none)

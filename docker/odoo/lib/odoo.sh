@@ -1,9 +1,15 @@
 # Odoo itself: its configuration, its database, its process.
 
 odoo_is_running() { is_running "$RUN/odoo.pid"; }
-stack_is_running() { odoo_is_running && postgres_is_running; }
+stack_is_running() { nginx_is_running && odoo_is_running && postgres_is_running; }
 stop_odoo() { stop_group "$RUN/odoo.pid" TERM; }
 kill_odoo() { stop_group "$RUN/odoo.pid" KILL; }
+
+stop_everything() {
+    stop_odoo
+    stop_nginx
+    stop_postgres
+}
 
 wanted_modules() { echo "seitech_elearning,seitech_chat_desk${ODOO_MODULES:+,$ODOO_MODULES}"; }
 
@@ -11,24 +17,28 @@ anything_changed() { settings_changed || addons_changed || ! database_is_current
 
 start_odoo_with_current_addons() {
     local tries
-    settle_port ODOO_PORT
-    settle_port ODOO_BUS_PORT
+    settle_ports
     copy_addons "$RUN"
-    write_odoo_config "$RUN" "$ODOO_DB" "$ODOO_PORT" "$ODOO_BUS_PORT"
+    write_odoo_config "$RUN" "$ODOO_DB" "$ODOO_HTTP_PORT" "$ODOO_BUS_PORT"
     database_is_current || bring_database_up_to_date
     build_assets &
     users_are_ready || create_users
     wait $! || exit 1
     for tries in {1..3}; do
-        settle_port ODOO_PORT # again: installing may have taken a minute
-        settle_port ODOO_BUS_PORT
-        write_odoo_config "$RUN" "$ODOO_DB" "$ODOO_PORT" "$ODOO_BUS_PORT"
+        settle_ports # again: installing may have taken a minute
+        write_odoo_config "$RUN" "$ODOO_DB" "$ODOO_HTTP_PORT" "$ODOO_BUS_PORT"
         remember_settings
         try_to_start_odoo && return
         tail -n 20 "$LOGS/odoo.log" | grep -qi 'in use' || break
         say "a port was taken meanwhile"
     done
     die_with_log "Odoo does not start" "$LOGS/odoo.log"
+}
+
+settle_ports() {
+    nginx_has_port || { stop_nginx && settle_port ODOO_PORT; }
+    settle_port ODOO_HTTP_PORT
+    settle_port ODOO_BUS_PORT
 }
 
 write_odoo_config() {
@@ -49,6 +59,7 @@ addons_path = $(addons_path "$place")
 http_interface = 127.0.0.1
 http_port = $port
 gevent_port = $bus_port
+proxy_mode = True
 workers = $ODOO_WORKERS
 max_cron_threads = 0
 log_handler = :INFO,odoo.addons.rpc.controllers.xmlrpc:ERROR,odoo.addons.rpc.controllers.jsonrpc:ERROR
@@ -109,13 +120,13 @@ build_assets() {
 }
 
 # The threaded server answers the websocket on its only port.
-bus_port() { if [ "$ODOO_WORKERS" = 0 ]; then echo "$ODOO_PORT"; else echo "$ODOO_BUS_PORT"; fi; }
+bus_port() { if [ "$ODOO_WORKERS" = 0 ]; then echo "$ODOO_HTTP_PORT"; else echo "$ODOO_BUS_PORT"; fi; }
 
 try_to_start_odoo() {
     say "starting Odoo"
     launch "$RUN/odoo.pid" "$LOGS/odoo.log" "${IN_PREFIX[@]}" "$PYTHON" "$PREFIX/usr/bin/odoo" -c "$RUN/odoo.conf"
-    "${IN_PREFIX[@]}" "$PYTHON" - "$(recorded_pid "$RUN/odoo.pid")" "http://127.0.0.1:$ODOO_PORT/web/health" \
-        "http://127.0.0.1:$ODOO_PORT/web/login" "http://127.0.0.1:$(bus_port)/websocket/health" \
+    "${IN_PREFIX[@]}" "$PYTHON" - "$(recorded_pid "$RUN/odoo.pid")" "http://127.0.0.1:$ODOO_HTTP_PORT/web/health" \
+        "http://127.0.0.1:$ODOO_HTTP_PORT/web/login" "http://127.0.0.1:$(bus_port)/websocket/health" \
         <"$HERE/lib/wait_until_ready.py" && return
     kill_odoo
     return 1
@@ -125,6 +136,7 @@ report() {
     find_packages
     cat <<REPORT
 ODOO_URL=http://127.0.0.1:$ODOO_PORT
+ODOO_RPC_URL=http://127.0.0.1:$ODOO_HTTP_PORT
 ODOO_DB=$ODOO_DB
 ODOO_BUS_URL=http://127.0.0.1:$(bus_port)
 ODOO_ADMIN_LOGIN=admin
@@ -143,8 +155,7 @@ REPORT
 # A failed start leaves nothing behind that runs.
 explain_failure() {
     trap - EXIT
-    stop_odoo
-    stop_postgres
+    stop_everything
     wait # for what ran at our side: it ends with its database
     say "not started; the logs are in $LOGS"
 }

@@ -1,4 +1,4 @@
-# Debian's own packages of Odoo and PostgreSQL, unpacked into a folder of the cache. The machine's packages stay
+# Debian's own packages of Odoo, PostgreSQL and nginx, unpacked into a folder of the cache. The machine's packages stay
 # as they are.
 
 ODOO_PACKAGE=odoo-19
@@ -10,16 +10,24 @@ install_packages() {
     choose_cache
     lock_cache
     find_packages
-    if packages_are_complete; then
-        prefix_fits_machine && { unlock_cache; return; }
-        say "this machine's packages have changed: unpacking again"
-    fi
+    packages_fit || install_prefix
+    nginx_works || add_nginx
+    unlock_cache
+}
+
+packages_fit() {
+    packages_are_complete || return 1
+    prefix_fits_machine && return
+    say "this machine's packages have changed: unpacking again"
+    return 1
+}
+
+install_prefix() {
     check_machine
     fetch_packages
     find_packages
     prefix_works || die "Odoo's packages were unpacked to $PREFIX but do not start; see the lines above"
     machine_state >"$PREFIX/machine"
-    unlock_cache
 }
 
 choose_cache() {
@@ -28,13 +36,13 @@ choose_cache() {
     [ "$EUID" != 0 ] || places=("$wanted" /var/cache/seitech-chat-gateway "$RUN/cache")
     for place in "${places[@]}"; do
         CACHE=$(realpath -m "$place")
-        can_be_cache "$CACHE" && return
+        can_be_cache "$CACHE" && return 0
     done
     die "no folder for downloaded packages: ${places[*]} cannot be written; set CHAT_ODOO_CACHE"
 }
 
 can_be_cache() {
-    mkdir -p "$1" 2>/dev/null && [ -w "$1" ] && service_user_can_enter "$1" && return
+    mkdir -p "$1" 2>/dev/null && [ -w "$1" ] && service_user_can_enter "$1" && return 0
     rmdir "$1" 2>/dev/null || true
     return 1
 }
@@ -58,6 +66,7 @@ find_packages() {
     PYTHON=/usr/bin/python3
     [ -x "$PYTHON" ] || PYTHON=$(first_of "$PREFIX"/usr/bin/python3.[0-9]*)
     PG_BIN=$(dirname "$(first_of /usr/lib/postgresql/*/bin/postgres "$PREFIX"/usr/lib/postgresql/*/bin/postgres)")
+    NGINX=$(first_of /usr/sbin/nginx "$PREFIX/usr/sbin/nginx")
     IN_PREFIX=(
         "${AS_SERVICE_USER[@]}" env -i "HOME=$RUN/home" "PATH=$PG_BIN:/usr/sbin:/usr/bin:/sbin:/bin" LANG=C.UTF-8 TZ=UTC
         "LD_LIBRARY_PATH=$(IFS=: && libraries=("$PREFIX"/usr/lib/*-linux-gnu "$PREFIX"/lib/*-linux-gnu) && echo "${libraries[*]}")"
@@ -73,7 +82,7 @@ tell_prefix() { [ ! -e "$2" ] || IN_PREFIX+=("$1=$2"); }
 first_of() {
     local file
     for file in "$@"; do
-        [ ! -e "$file" ] || { echo "$file"; return; }
+        [ ! -e "$file" ] || { echo "$file"; return 0; } # a bare return in a trap means the status before it
     done
     echo "$1"
 }
@@ -94,6 +103,23 @@ prefix_fits_machine() {
 prefix_works() {
     "${IN_PREFIX[@]}" "$PYTHON" -c 'import babel, gevent, lxml.etree, magic, odoo.http, OpenSSL, passlib, PIL, psycopg2, reportlab, requests, sass, werkzeug; magic.from_buffer(b"text")' >&2 &&
         "${IN_PREFIX[@]}" "$PG_BIN/postgres" --version >/dev/null
+}
+
+nginx_works() { "${IN_PREFIX[@]}" "$NGINX" -v >/dev/null 2>&1; }
+
+# Into the prefix as it is: other stacks may be running from it, and it may be from a time before nginx belonged to it.
+add_nginx() {
+    local packages package
+    check_machine
+    read_package_lists
+    packages=$(nginx_packages)
+    for package in $packages; do rm -f "$CACHE/debs/${package}"_*.deb; done
+    # shellcheck disable=SC2086  # a list of words
+    download $packages
+    for package in $packages; do dpkg-deb --extract "$CACHE/debs/${package}"_*.deb "$PREFIX"; done
+    rm -rf "$CACHE/apt"
+    find_packages
+    nginx_works || die "nginx was unpacked to $PREFIX but does not start"
 }
 
 # Odoo's own package is by far the largest: it is unpacked while the others come in.
@@ -141,13 +167,21 @@ packages_to_unpack() {
         $1 ~ /^[0-9]+$/ && $1 >= 100 { found[name] = 1 }
         END { for (name in found) print name }')
     # shellcheck disable=SC2086
-    { printf '%s\n' $linked; missing_of $available "${ALSO_NEEDED[@]}" $(postgres_package); } | sort -u
+    { printf '%s\n' $linked; missing_of $available "${ALSO_NEEDED[@]}" $(postgres_package); nginx_packages; } | sort -u
 }
 
 # PostgreSQL of the machine serves as well as one of our own.
 postgres_package() {
     compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null ||
         apt_cache show --no-all-versions postgresql | sed -n 's/^Depends:.*\(postgresql-[0-9]\+\).*/\1/p' | head -n 1
+}
+
+# nginx of the machine serves as well. Only the program and its libraries: its configuration is ours.
+nginx_packages() {
+    [ ! -x /usr/sbin/nginx ] || return 0
+    # shellcheck disable=SC2046  # a list of words
+    missing_of $(needs_of nginx | grep -vE "$NOT_UNPACKED")
+    echo nginx
 }
 
 # National accounting and translations are half of Odoo's files, and nothing here uses them.

@@ -1,7 +1,7 @@
 # Where a stack lives, what it remembers, and who may change it.
 
 REPOSITORY=$(cd "$HERE/../.." && pwd)
-REMEMBERED=(ODOO_PORT ODOO_BUS_PORT ODOO_PG_PORT ODOO_DB ODOO_EXTRA_ADDONS ODOO_MODULES ODOO_WORKERS)
+REMEMBERED=(ODOO_PORT ODOO_HTTP_PORT ODOO_BUS_PORT ODOO_PG_PORT ODOO_DB ODOO_EXTRA_ADDONS ODOO_MODULES ODOO_WORKERS)
 
 # PostgreSQL refuses to run as root, and Odoo should not: both run as nobody then.
 SERVICE_USER=$(if [ "$EUID" = 0 ]; then echo nobody; else id -un; fi)
@@ -58,12 +58,12 @@ lock_stack() {
 # What is given now wins over what was remembered.
 recall_settings() {
     local name value
-    GIVEN_PORTS=${ODOO_PORT:-}:${ODOO_BUS_PORT:-}:${ODOO_PG_PORT:-}
+    GIVEN_PORTS=${ODOO_PORT:-}:${ODOO_HTTP_PORT:-}:${ODOO_BUS_PORT:-}:${ODOO_PG_PORT:-}
     [ ! -f "$RUN/settings" ] || while IFS='=' read -r name value; do
         is_remembered "$name" && [ -z "${!name+given}" ] && printf -v "$name" %s "$value"
     done <"$RUN/settings" || true
     : "${ODOO_DB:=chat}" "${ODOO_EXTRA_ADDONS:=}" "${ODOO_MODULES:=}" "${ODOO_WORKERS:=2}"
-    : "${ODOO_PORT:=}" "${ODOO_BUS_PORT:=}" "${ODOO_PG_PORT:=}"
+    : "${ODOO_PORT:=}" "${ODOO_HTTP_PORT:=}" "${ODOO_BUS_PORT:=}" "${ODOO_PG_PORT:=}"
     ODOO_EXTRA_ADDONS=$(absolute_folders "$ODOO_EXTRA_ADDONS")
     [[ $ODOO_DB =~ ^[a-z][a-z0-9_-]*$ ]] || die "ODOO_DB is a name of a-z, 0-9, _ and -, not: $ODOO_DB"
     [[ $ODOO_WORKERS =~ ^[0-9]+$ ]] || die "ODOO_WORKERS is a number, not: $ODOO_WORKERS"
