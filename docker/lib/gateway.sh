@@ -66,9 +66,10 @@ launch_gateway() {
         "$JDK/bin/java" --enable-native-access=ALL-UNNAMED -jar "$RUN/app/$(basename "$JAR")"
 }
 
+# Odoo itself, not nginx before it: the gateway tells a refused connection from an answer, and 502 is an answer.
 gateway_settings() {
     cat <<SETTINGS
-GATEWAY_ODOO_URL=$(odoo_fact ODOO_URL)
+GATEWAY_ODOO_URL=$(odoo_fact ODOO_RPC_URL)
 GATEWAY_ODOO_DATABASE=$(odoo_fact ODOO_DB)
 GATEWAY_ODOO_LOGIN=$(odoo_fact GATEWAY_LOGIN)
 GATEWAY_ODOO_API_KEY_FILE=$(odoo_fact GATEWAY_API_KEY_FILE)
