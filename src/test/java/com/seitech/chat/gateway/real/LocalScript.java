@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code docker/odoo/local} for the tests' own stack. */
@@ -40,7 +39,7 @@ final class LocalScript {
     static Result run(String command) {
         Path script = Path.of("docker", "odoo", "local").toAbsolutePath();
         ProcessBuilder builder = new ProcessBuilder(script.toString(), command);
-        builder.environment().putAll(Map.of("STACK_HOME", STACK_HOME.toString(), "ODOO_NO_ASSETS", "1"));
+        builder.environment().put("STACK_HOME", STACK_HOME.toString());
         try {
             Path output = Files.createTempFile("odoo-local", ".out");
             Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))

@@ -79,7 +79,13 @@ public final class RealOdoo {
         return new OdooUnderTest(url(), database(), new Login(value("AGENT_LOGIN"), value("AGENT_PASSWORD")), STRANGER);
     }
 
+    /** Odoo itself, for programs. */
     public URI url() {
+        return URI.create(value("ODOO_RPC_URL"));
+    }
+
+    /** Where people and their browsers go: the nginx in front of Odoo, with the live bus. */
+    public URI webUrl() {
         return URI.create(value("ODOO_URL"));
     }
 
