@@ -13,7 +13,6 @@
         'security/message_rules.xml',
         'security/reaction_rules.xml',
         'security/attachment_rules.xml',
-        'views/message_views.xml',
         'views/channel_views.xml',
         'views/menus.xml',
     ],

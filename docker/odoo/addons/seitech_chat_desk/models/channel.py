@@ -1,41 +1,58 @@
 from odoo import _, api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import ValidationError
+
+from .users import AGENTS
 
 
 class ChatChannel(models.Model):
     _name = 'seitech.chat.channel'
     _inherit = ['seitech.chat.channel', 'seitech.chat.visibility.recheck']
-    _visibility_fields = ('channel_type',)
+    _desk_visibility_fields = ('channel_type',)
 
-    visitor_name = fields.Char(string='Visitor', compute='_compute_visitor')
-    visitor_email = fields.Char(compute='_compute_visitor')
+    desk_visitor_name = fields.Char(string='Visitor', compute='_compute_desk_visitor', store=True, precompute=True)
+    desk_visitor_email = fields.Char(
+        string='E-mail', compute='_compute_desk_visitor', store=True, precompute=True, index='btree_not_null')
+    desk_assigned_id = fields.Many2one(
+        'res.users', string='Assigned to', index='btree_not_null', copy=False,
+        domain=lambda self: [('all_group_ids', 'in', [self.env.ref(AGENTS).id])])
 
     @api.depends('visitor_info')
-    def _compute_visitor(self):
+    def _compute_desk_visitor(self):
         for channel in self:
             info = channel.visitor_info if isinstance(channel.visitor_info, dict) else {}
-            channel.visitor_name = info.get('name') or False
-            channel.visitor_email = info.get('email') or False
+            channel.desk_visitor_name = self._desk_text(info.get('name'))
+            channel.desk_visitor_email = self._desk_text(info.get('email'))
 
-    def desk_reply(self, content):
-        """Answers the visitor as the current user; returns the new message's id."""
-        self.ensure_one()
-        if not (content or '').strip():
-            raise UserError(_('Write something before you send it.'))
-        return self.env['seitech.chat.message'].create({
-            'channel_id': self.id,
-            'author_id': self.env.uid,
-            'content': content.strip(),
-            'message_type': 'text',
-        }).id
+    @api.model
+    def _desk_text(self, value):
+        """What a visitor's browser sent may be anything; only text is of use."""
+        return isinstance(value, str) and value.strip() or False
 
-    def action_reply_with_files(self):
-        self.ensure_one()
-        return {
-            'type': 'ir.actions.act_window',
-            'name': _('Reply'),
-            'res_model': 'seitech.chat.message',
-            'views': [(self.env.ref('seitech_chat_desk.message_reply_form').id, 'form')],
-            'target': 'new',
-            'context': {'default_channel_id': self.id, 'default_message_type': 'text'},
-        }
+    @api.constrains('desk_assigned_id')
+    def _check_desk_assigned(self):
+        for user in self.sudo().desk_assigned_id:
+            if not user._desk_is_agent():
+                raise ValidationError(_('%s is no support agent.', user.name))
+
+    def desk_take_over(self):
+        return self.write({'desk_assigned_id': self.env.uid})
+
+    def desk_close(self):
+        return self.write({'state': 'closed'})
+
+    def desk_reopen(self):
+        return self.write({'state': 'active'})
+
+    @api.model
+    def fields_get(self, allfields=None, attributes=None):
+        """Keeps the visitor's session token out of filters, exports and groups.
+
+        A view of the customer's that names it still gets its description: without one the web client breaks.
+        """
+        found = super().fields_get(allfields, attributes)
+        if 'session_token' in found and not self.env.is_system():
+            token = found.pop('session_token')
+            if allfields:
+                unusable = {'searchable', 'sortable', 'groupable', 'exportable'}
+                found['session_token'] = {name: name not in unusable and value for name, value in token.items()}
+        return found

@@ -4,43 +4,58 @@ from odoo import api, fields, models
 class ChatMessage(models.Model):
     _name = 'seitech.chat.message'
     _inherit = ['seitech.chat.message', 'seitech.chat.visibility.recheck']
-    _visibility_fields = ('channel_id',)
+    _desk_visibility_fields = ('channel_id',)
 
-    author_id = fields.Many2one(default=lambda self: self._default_author())
+    author_id = fields.Many2one(default=lambda self: self._desk_default_author())
+    # Neither table nor columns: where the customer's module has this field, its own hold what was read.
+    read_by_ids = fields.Many2many('res.users')
+    # Without it Odoo checks every file of the database whenever somebody reads the files of one message.
+    attachment_ids = fields.Many2many(bypass_search_access=True)
+    desk_edited_at = fields.Datetime(string='Edited At', readonly=True, copy=False)
+
+    _desk_thread_idx = models.Index('(channel_id, id)')
 
     @api.model
-    def _default_author(self):
-        return self.env.user if self.env.user._is_support_agent() else False
+    def _desk_default_author(self):
+        return self.env.user if self.env.user._desk_is_agent() else False
 
     @api.model_create_multi
     def create(self, vals_list):
         """Passes one row on at a time: extensions of this method below us may only know one."""
         messages = self.browse()
         for vals in vals_list:
-            messages += super().create(self._with_author(vals))
-        messages._bind_attachments()
+            messages += super().create(self._desk_with_author(vals))
+        messages._desk_bind_attachments()
+        messages._desk_notify('message')
         return messages
 
     def write(self, vals):
-        result = super().write(vals)
+        edited = self._desk_edited_by(vals)
+        for messages, values in ((self - edited, vals), (edited, {**vals, 'desk_edited_at': fields.Datetime.now()})):
+            if messages:
+                super(ChatMessage, messages).write(values)
         if 'attachment_ids' in vals:
-            self._bind_attachments()
+            self._desk_bind_attachments()
+        self._desk_notify('read' if vals.keys() == {'read_by_ids'} else 'update')
+        return True
+
+    def unlink(self):
+        rows, changes = self._desk_deletions(), self._desk_changes('delete')
+        result = super().unlink()
+        self.env['seitech.chat.deletion']._desk_log(rows)
+        for channel, change in changes:
+            channel._desk_notify(*change)
         return result
 
+    def _desk_edited_by(self, vals):
+        if 'content' not in vals:
+            return self.browse()
+        return self.browse(message.id for message in self.sudo() if message.content != vals['content'])
+
     @api.model
-    def _with_author(self, vals):
+    def _desk_with_author(self, vals):
         """The values with the default author, unless one is given or expressly left out, and with his name."""
         vals = {**self.default_get(['author_id']), **vals}
         if vals.get('author_id') and not vals.get('author_name'):
             vals['author_name'] = self.env['res.users'].sudo().browse(vals['author_id']).name
         return vals
-
-    def _bind_attachments(self):
-        """Ties files that were uploaded for a message to it: whoever may read the message may read them then.
-
-        Only files of the current user that belong to nothing yet: naming another's file must not open it.
-        """
-        for message in self:
-            loose = message.sudo().attachment_ids.filtered(lambda file: not file.res_id and file.create_uid == self.env.user)
-            if loose:
-                loose.sudo(self.env.su).write({'res_model': self._name, 'res_id': message.id})

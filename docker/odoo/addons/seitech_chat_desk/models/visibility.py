@@ -11,10 +11,10 @@ class VisibilityRecheck(models.AbstractModel):
     _description = 'Checks the chat rules again after a write'
 
     # The fields that decide who may see a record.
-    _visibility_fields = ()
+    _desk_visibility_fields = ()
 
     def write(self, vals):
         result = super().write(vals)
-        if not vals.keys().isdisjoint(self._visibility_fields):
+        if not vals.keys().isdisjoint(self._desk_visibility_fields):
             self.check_access('write')
         return result

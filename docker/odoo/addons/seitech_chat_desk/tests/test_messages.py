@@ -101,7 +101,7 @@ class TestLoad(HttpCase):
         ids = self.load_channel()['ids']
         channel = self.env['seitech.chat.channel'].browse(ids)
         self.assertEqual(channel.visitor_info, {'name': 'Victor', 'email': 'victor@example.org'})
-        self.assertEqual((channel.visitor_name, channel.visitor_email), ('Victor', 'victor@example.org'))
+        self.assertEqual((channel.desk_visitor_name, channel.desk_visitor_email), ('Victor', 'victor@example.org'))
         self.assertEqual(channel.member_ids, self.agents)
         self.assertEqual(channel.moderator_ids, self.agents)
         self.assertEqual(self.load_channel()['ids'], ids)

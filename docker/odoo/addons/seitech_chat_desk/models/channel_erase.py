@@ -1,0 +1,43 @@
+from odoo import _, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+from .deletion import GATEWAY_NAMES
+
+ERASED = {'name': 'Erased visitor', 'visitor_info': False, 'state': 'closed'}
+
+
+class ChatChannel(models.Model):
+    _inherit = 'seitech.chat.channel'
+
+    def gateway_erase(self):
+        """Deletes what a visitor wrote and was answered, and who he was; for the gateway only. Can be repeated.
+
+        With more rights than the gateway has: it deletes nothing else, ever.
+
+        :return: how much there was: {'messages': int, 'files': int}
+        """
+        self._desk_check_gateway()
+        channels = self.sudo().exists()
+        if any(channel.channel_type != 'public_support' for channel in channels):
+            raise AccessError(_("Only a visitor's chat can be erased."))
+        messages = self.env['seitech.chat.message'].sudo().with_context(active_test=False).search(
+            [('channel_id', 'in', channels.ids)])
+        files = channels._desk_bound_files(messages)
+        counts = {'messages': len(messages), 'files': len(files)}
+        files.unlink()
+        messages.unlink()
+        channels._desk_anonymise()
+        return counts
+
+    def _desk_bound_files(self, messages):
+        bound = Domain.OR(Domain('res_model', '=', records._name) & Domain('res_id', 'in', records.ids)
+                          for records in (self, messages))
+        return self.env['ir.attachment'].sudo().search(bound)
+
+    def _desk_anonymise(self):
+        self.write(ERASED)
+        if 'session_token' in self._fields:
+            self.filtered('session_token').write({'session_token': False})
+        self.env['ir.model.data'].sudo().search(
+            [('module', '=', GATEWAY_NAMES), ('model', '=', self._name), ('res_id', 'in', self.ids)]).unlink()

@@ -1,0 +1,33 @@
+from odoo import _, models
+from odoo.exceptions import AccessError, UserError
+
+LONGEST_EMOJI = 16
+
+
+class ChatMessage(models.Model):
+    _inherit = 'seitech.chat.message'
+
+    def desk_edit(self, content):
+        self.ensure_one()
+        self._desk_check_own()
+        content = (content or '').strip()
+        if not content:
+            raise UserError(_('Write something, or delete the message.'))
+        return self.write({'content': content})
+
+    def desk_delete(self):
+        self._desk_check_own()
+        return self.unlink()
+
+    def desk_react(self, emoji):
+        """Adds the current user's reaction, or takes it back."""
+        self.ensure_one()
+        if not isinstance(emoji, str) or len(emoji) > LONGEST_EMOJI or emoji.isascii():
+            raise UserError(_('That is no emoji.'))
+        values = {'message_id': self.id, 'user_id': self.env.uid, 'emoji': emoji}
+        mine = self.env['seitech.chat.reaction'].search([(name, '=', value) for name, value in values.items()])
+        return bool(mine.unlink() if mine else mine.create(values))
+
+    def _desk_check_own(self):
+        if self.author_id != self.env.user:
+            raise AccessError(_('Only who wrote a message changes it.'))
