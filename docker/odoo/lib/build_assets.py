@@ -11,5 +11,9 @@ if not {'web.assets_web', 'web.assets_frontend_lazy'} <= scripts:
 for bundle in sorted(usual & scripts):
     qweb._get_asset_bundle(bundle, css=False, js=True).js()
 for bundle in sorted(usual & styles - {'web.assets_frontend_lazy'}):
-    qweb._get_asset_bundle(bundle, css=True, js=False).css()
+    files = qweb._get_asset_bundle(bundle, css=True, js=False)
+    files.css()
+    # Odoo itself goes on with the styles of before, and says so on every page.
+    if files.css_errors:
+        raise SystemExit('\n'.join(files.css_errors))
 env.cr.commit()

@@ -13,7 +13,9 @@
         'security/message_rules.xml',
         'security/reaction_rules.xml',
         'security/attachment_rules.xml',
-        'views/channel_views.xml',
+        'views/inbox_views.xml',
+        'views/conversation_views.xml',
+        'views/actions.xml',
         'views/menus.xml',
     ],
     'assets': {

@@ -13,7 +13,8 @@ class ChatChannel(models.Model):
     desk_visitor_email = fields.Char(
         string='E-mail', compute='_compute_desk_visitor', store=True, precompute=True, index='btree_not_null')
     desk_assigned_id = fields.Many2one(
-        'res.users', string='Assigned to', index='btree_not_null', copy=False,
+        'res.users', string='Assigned to', index='btree_not_null', copy=False, falsy_value_label='Unassigned',
+        group_expand='_desk_expand_assigned',
         domain=lambda self: [('all_group_ids', 'in', [self.env.ref(AGENTS).id])])
 
     @api.depends('visitor_info')
@@ -27,6 +28,11 @@ class ChatChannel(models.Model):
     def _desk_text(self, value):
         """What a visitor's browser sent may be anything; only text is of use."""
         return isinstance(value, str) and value.strip() or False
+
+    @api.model
+    def _desk_expand_assigned(self, users, domain):
+        """A column for the agent himself too: he takes a chat by dragging it there."""
+        return users | self.env.user if self.env.user._desk_is_agent() else users
 
     @api.constrains('desk_assigned_id')
     def _check_desk_assigned(self):

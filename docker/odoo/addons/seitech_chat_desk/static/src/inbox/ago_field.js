@@ -1,0 +1,54 @@
+import { Component, onWillDestroy, useState } from "@odoo/owl";
+import { browser } from "@web/core/browser/browser";
+import { _t } from "@web/core/l10n/translation";
+import { registry } from "@web/core/registry";
+import { standardFieldProps } from "@web/views/fields/standard_field_props";
+
+const { DateTime } = luxon;
+const TICK = 20000;
+/** From how many minutes on waiting is long, and too long. */
+const LONG = 2;
+const TOO_LONG = 10;
+
+/** How long ago a moment was, going on by itself. `waiting` colours what takes too long. */
+export class AgoField extends Component {
+    static template = "seitech_chat_desk.AgoField";
+    static props = { ...standardFieldProps, waiting: { type: Boolean, optional: true } };
+
+    setup() {
+        this.state = useState({ now: DateTime.now() });
+        const timer = browser.setInterval(() => (this.state.now = DateTime.now()), TICK);
+        onWillDestroy(() => browser.clearInterval(timer));
+    }
+
+    get value() {
+        return this.props.record.data[this.props.name];
+    }
+
+    get minutes() {
+        return this.state.now.diff(this.value, "minutes").minutes;
+    }
+
+    get text() {
+        return this.minutes < 1 ? _t("just now") : this.value.toRelative({ base: this.state.now, style: "short" });
+    }
+
+    get title() {
+        return this.value.toLocaleString(DateTime.DATETIME_MED);
+    }
+
+    get colour() {
+        if (!this.props.waiting) {
+            return "text-muted";
+        }
+        return this.minutes < LONG ? "text-bg-light" : this.minutes < TOO_LONG ? "text-bg-warning" : "text-bg-danger";
+    }
+}
+
+const ago = {
+    component: AgoField,
+    supportedTypes: ["datetime"],
+    extractProps: ({ options }) => ({ waiting: Boolean(options.waiting) }),
+};
+
+registry.category("fields").add("seitech_chat_ago", ago);

@@ -1,0 +1,42 @@
+import { onMounted } from "@odoo/owl";
+import { registry } from "@web/core/registry";
+import { kanbanView } from "@web/views/kanban/kanban_view";
+import { KanbanController } from "@web/views/kanban/kanban_controller";
+import { listView } from "@web/views/list/list_view";
+import { ListController } from "@web/views/list/list_controller";
+import { useRefreshOnChange } from "../live/live_hook";
+
+/** Loads again what has changed, unless the agent is just choosing or changing rows: these would slip away from him. */
+function useLiveInbox(controller) {
+    useRefreshOnChange(async () => {
+        const { root } = controller.model;
+        if (!root.editedRecord && !root.selection?.length) {
+            await controller.model.load().catch(() => {});
+        }
+    });
+}
+
+class InboxListController extends ListController {
+    setup() {
+        super.setup();
+        useLiveInbox(this);
+    }
+}
+
+class InboxKanbanController extends KanbanController {
+    setup() {
+        super.setup();
+        useLiveInbox(this);
+        onMounted(() => this.unfoldUnassigned());
+    }
+
+    /** Odoo folds the group without a value. Here it is the one to look at. */
+    async unfoldUnassigned() {
+        await this.model.whenReady;
+        const { groups } = this.model.root;
+        await groups?.find((group) => group.groupByField.name === "desk_assigned_id" && !group.value && group.isFolded)?.toggle();
+    }
+}
+
+registry.category("views").add("seitech_chat_inbox_list", { ...listView, Controller: InboxListController });
+registry.category("views").add("seitech_chat_inbox_kanban", { ...kanbanView, Controller: InboxKanbanController });
