@@ -62,8 +62,9 @@ class ChatChannel(models.Model):
 
     def _search_desk_unread_count(self, operator, value):
         """Whether something is unread (> 0) or not (<= 0), no more."""
-        if operator != '>' or value != 0:
+        if operator not in ('>', '<=') or value != 0:
             return NotImplemented
-        return Domain.custom(
+        some = Domain.custom(
             to_sql=lambda model, alias, query: SQL('%s > 0', model._desk_unread_sql(alias)),
             predicate=lambda channel: channel.desk_unread_count > 0)
+        return some if operator == '>' else ~some

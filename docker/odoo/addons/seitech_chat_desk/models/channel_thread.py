@@ -31,6 +31,8 @@ class ChatChannel(models.Model):
     def desk_mark_read(self):
         """Notes that the current user has read what visitors wrote. Of no effect for those who only look on."""
         channels = self.filtered(lambda channel: channel._desk_is_reader())
+        if not channels:
+            return False
         unread = self.env['seitech.chat.message'].search(
             Domain('channel_id', 'in', channels.ids) & OF_VISITORS & Domain('read_by_ids', 'not in', [self.env.uid]))
         unread.write({'read_by_ids': [Command.link(self.env.uid)]})

@@ -29,5 +29,5 @@ class ChatMessage(models.Model):
         return bool(mine.unlink() if mine else mine.create(values))
 
     def _desk_check_own(self):
-        if self.author_id != self.env.user:
+        if any(message.author_id != self.env.user for message in self):
             raise AccessError(_('Only who wrote a message changes it.'))

@@ -16,7 +16,7 @@ class ChatMessage(models.Model):
         reactions: [{emoji, count, mine, names}], parent: {id, author_name, content} or False}.
         Times are UTC, 'YYYY-MM-DD HH:MM:SS' or False.
         """
-        return self.search([('id', 'in', self.ids)], order='id')._desk_rows()
+        return self.exists()._filtered_access('read').sorted('id')._desk_rows()
 
     def _desk_rows(self):
         """Of messages that the caller may read."""

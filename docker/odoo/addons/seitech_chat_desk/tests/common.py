@@ -1,3 +1,5 @@
+import json
+
 from odoo.exceptions import AccessError
 from odoo.tests import TransactionCase, new_test_user
 
@@ -36,6 +38,29 @@ class DeskCase(TransactionCase):
         return cls.env['seitech.chat.message'].create({
             'channel_id': channel.id, 'author_id': False, 'content': content, 'message_type': 'text', **values,
         })
+
+    @classmethod
+    def name_in_gateway(cls, record, name):
+        return cls.env['ir.model.data'].create(
+            {'module': '__chatgw__', 'name': name, 'model': record._name, 'res_id': record.id})
+
+    def upload(self, user, name='a.txt', raw=b'a', **values):
+        return self.env['ir.attachment'].with_user(user).create({'name': name, 'raw': raw, **values})
+
+    def has_field(self, name, model='message'):
+        """Whether the customer's module has a field that not every release of it has."""
+        return name in self.env[f'seitech.chat.{model}']._fields
+
+    def notices(self, action, *arguments, **values):
+        """What the desk sends over the bus on this: [(target's model, target's id, type, payload)]."""
+        bus = self.env['bus.bus'].sudo()
+        self.env.cr.precommit.run()
+        bus.search([]).unlink()
+        action(*arguments, **values)
+        self.env.cr.precommit.run()
+        sent = [(json.loads(row.channel)[1:], json.loads(row.message)) for row in bus.search([], order='id')]
+        return [(*target, notice['type'], notice['payload']) for target, notice in sent
+                if notice['type'].startswith('seitech_chat_desk/')]
 
     def react(self, user, message):
         return self.env['seitech.chat.reaction'].with_user(user).create(

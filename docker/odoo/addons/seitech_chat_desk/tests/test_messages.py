@@ -44,9 +44,6 @@ class TestAuthor(DeskCase):
 @tagged('post_install', '-at_install')
 class TestAttachments(DeskCase):
 
-    def upload(self, user, **values):
-        return self.env['ir.attachment'].with_user(user).create({'name': 'a.txt', 'raw': b'a', **values})
-
     def test_files_are_bound_on_create(self):
         file = self.upload(self.agent, res_model='seitech.chat.message', res_id=0)
         message = self.say(self.agent, self.support, attachment_ids=[(6, 0, file.ids)])
@@ -123,3 +120,18 @@ class TestLoad(HttpCase):
                        self.load_message(internal.id + 1000), self.load_channel('group', key='c_2')):
             self.assertFalse(answer['ids'])
             self.assertEqual(answer['messages'][0]['type'], 'error')
+
+    def test_visitors_are_heard_of_and_nothing_of_what_they_say(self):
+        channel_id = self.load_channel()['ids'][0]
+        self.env['bus.bus'].sudo().search([]).unlink()
+        message_id = self.load_message(channel_id)['ids'][0]
+        notice, = self.env['bus.bus'].sudo().search([('message', 'like', 'seitech_chat_desk/')])
+        self.assertEqual(json.loads(notice.channel)[1:], ['res.groups', self.env.ref(AGENT).id])
+        self.assertEqual(json.loads(notice.message), {'type': 'seitech_chat_desk/changed', 'payload': {
+            'channel_id': channel_id, 'message_ids': [message_id], 'event': 'message', 'from_visitor': True, 'assigned_id': False}})
+
+    def test_repeated_message_is_no_edit(self):
+        channel_id = self.load_channel()['ids'][0]
+        message = self.env['seitech.chat.message'].browse(self.load_message(channel_id)['ids'])
+        self.load_message(channel_id)
+        self.assertFalse(message.desk_edited_at)

@@ -1,0 +1,128 @@
+from odoo.tests import tagged
+
+from .common import DeskCase
+
+
+@tagged('post_install', '-at_install')
+class TestThread(DeskCase):
+
+    def thread(self, user=None, **values):
+        return self.support.with_user(user or self.agent).desk_thread(**values)
+
+    def row(self, message, user=None):
+        rows = message.with_user(user or self.agent).desk_read()
+        self.assertEqual(len(rows), 1)
+        return rows[0]
+
+    def test_pages_from_the_end(self):
+        for content in 'abc':
+            self.new_message(self.support, content)
+        page = self.thread(limit=2)
+        self.assertEqual([row['content'] for row in page['messages']], ['b', 'c'])
+        self.assertEqual((page['has_more'], page['typing']), (True, []))
+        rest = self.thread(limit=2, before=page['messages'][0]['id'])
+        self.assertEqual([row['content'] for row in rest['messages']], ['Can you help me?', 'a'])
+        self.assertFalse(rest['has_more'])
+
+    def test_message_of_a_visitor(self):
+        self.assertEqual(self.row(self.question), {
+            'id': self.question.id, 'channel_id': self.support.id, 'author': False, 'author_name': 'Victor',
+            'content': 'Can you help me?', 'type': 'text',
+            'created': self.question.create_date.strftime('%Y-%m-%d %H:%M:%S'), 'edited': False,
+            'attachments': [], 'read_by': [], 'reactions': [], 'parent': False,
+        })
+
+    def test_author_readers_and_reactions(self):
+        message = self.say(self.agent, self.support)
+        message.read_by_ids = self.agent + self.manager
+        message.with_user(self.agent).desk_react('👍')
+        message.with_user(self.manager).desk_react('👍')
+        message.with_user(self.manager).desk_react('🎉')
+        row = self.row(message, self.other_agent)
+        self.assertEqual((row['author'], row['read_by']), ({'id': self.agent.id, 'name': 'Amina'}, ['Mona']))
+        self.assertEqual(row['reactions'], [
+            {'emoji': '👍', 'count': 2, 'mine': False, 'names': ['Amina', 'Mona']},
+            {'emoji': '🎉', 'count': 1, 'mine': False, 'names': ['Mona']}])
+        self.assertTrue(self.row(message, self.manager)['reactions'][1]['mine'])
+
+    def test_files_of_the_message_and_of_its_channel(self):
+        files = self.upload(self.gateway, 'a.txt', res_model=self.support._name, res_id=self.support.id)
+        files += self.upload(self.agent, 'b.txt')
+        message = self.say(self.agent, self.support, attachment_ids=[(6, 0, files.ids)])
+        self.assertEqual(self.row(message, self.other_agent)['attachments'], [
+            {'id': file.id, 'name': file.name, 'mimetype': 'text/plain', 'file_size': 1, 'checksum': file.checksum}
+            for file in files])
+
+    def test_files_that_are_closed_to_the_reader_are_left_out(self):
+        loose = self.upload(self.plain)
+        elsewhere = self.upload(self.plain, res_model=self.internal._name, res_id=self.internal.id)
+        self.question.attachment_ids = loose + elsewhere
+        self.assertFalse(self.row(self.question)['attachments'])
+
+    def test_parent_of_the_same_chat_where_the_module_has_parents(self):
+        message = self.say(self.agent, self.support)
+        if self.has_field('parent_id'):
+            message.parent_id = self.question
+            self.assertEqual(self.row(message)['parent'], {
+                'id': self.question.id, 'author_name': 'Victor', 'content': 'Can you help me?'})
+            message.parent_id = self.gossip
+        self.assertFalse(self.row(message)['parent'])
+
+    def test_what_is_gone_or_closed_is_absent(self):
+        gone = self.say(self.agent, self.support)
+        messages = self.question + self.gossip + gone
+        gone.unlink()
+        self.assertEqual([row['id'] for row in messages.with_user(self.agent).desk_read()], self.question.ids)
+        for user in (self.plain, self.portal):
+            self.assertEqual(self.question.with_user(user).desk_read(), [])
+
+    def test_thread_needs_the_right_to_read(self):
+        for user in (self.plain, self.portal):
+            self.assert_denied(self.thread, user)
+
+    def test_more_messages_are_no_more_queries(self):
+        def queries():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            self.thread()
+            return self.cr.sql_log_count - before
+
+        self.thread()
+        file = self.upload(self.agent)
+        self.say(self.agent, self.support, attachment_ids=[(6, 0, file.ids)]).read_by_ids = self.manager
+        few = queries()
+        for _number in range(5):
+            file = self.upload(self.agent)
+            self.say(self.agent, self.support, attachment_ids=[(6, 0, file.ids)]).read_by_ids = self.manager
+        self.assertEqual(queries(), few)
+
+
+@tagged('post_install', '-at_install')
+class TestMarkRead(DeskCase):
+
+    def test_agents_read_what_visitors_wrote(self):
+        answer = self.say(self.agent, self.support)
+        system = self.new_message(self.support, 'The visitor left', message_type='system')
+        for user in (self.agent, self.other_agent):
+            self.support.with_user(user).desk_mark_read()
+        self.assertEqual(self.question.read_by_ids, self.agent + self.other_agent)
+        self.assertFalse((answer + system).read_by_ids)
+
+    def test_members_read_too(self):
+        told = self.new_message(self.internal, 'Hello')
+        self.internal.with_user(self.plain).desk_mark_read()
+        self.assertEqual(told.read_by_ids, self.plain)
+
+    def test_others_leave_no_trace(self):
+        self.support.member_ids += self.gateway
+        for user in (self.gateway, self.plain, self.portal, self.administrator):
+            self.support.with_user(user).desk_mark_read()
+        self.new_message(self.internal, 'Hello')
+        self.internal.with_user(self.agent).desk_mark_read()
+        self.assertFalse((self.question + self.internal.message_ids).read_by_ids)
+
+    def test_nothing_unread_is_nothing_written(self):
+        self.support.with_user(self.agent).desk_mark_read()
+        notices = self.notices(self.support.with_user(self.agent).desk_mark_read)
+        self.assertFalse(notices)
