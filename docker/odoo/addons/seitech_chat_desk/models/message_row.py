@@ -13,7 +13,7 @@ class ChatMessage(models.Model):
 
         Each is {id, channel_id, author: {id, name} or False, author_name, content, type, created, edited,
         attachments: [{id, name, mimetype, file_size, checksum}], read_by: [name],
-        reactions: [{emoji, count, mine, names}], parent: {id, author_name, content} or False}.
+        reactions: [{emoji, count, mine, names}]}, and parent: {id, author_name, content} or False where messages have parents.
         Times are UTC, 'YYYY-MM-DD HH:MM:SS' or False.
         """
         return self.exists()._filtered_access('read').sorted('id')._desk_rows()
@@ -38,7 +38,7 @@ class ChatMessage(models.Model):
             'created': fields.Datetime.to_string(self.create_date),
             'edited': fields.Datetime.to_string(self.desk_edited_at),
             'read_by': (self.read_by_ids - self.author_id).mapped('name'),
-            'parent': self._desk_parent_row(),
+            **self._desk_parent_row(),
         }
 
     def _desk_files(self):
@@ -52,11 +52,13 @@ class ChatMessage(models.Model):
         return bool(field) and field.comodel_name == self._name
 
     def _desk_parent_row(self):
-        parent = self._desk_has_parent() and self.parent_id
+        if not self._desk_has_parent():
+            return {}
+        parent = self.parent_id
         # One of another channel may be closed to the reader.
         if not parent or parent.channel_id != self.channel_id:
-            return False
-        return {'id': parent.id, 'author_name': parent.author_name, 'content': preview(parent.content)}
+            return {'parent': False}
+        return {'parent': {'id': parent.id, 'author_name': parent.author_name, 'content': preview(parent.content)}}
 
     def _desk_reactions(self):
         """{message's id: {emoji: users}}, in the order in which they were given."""

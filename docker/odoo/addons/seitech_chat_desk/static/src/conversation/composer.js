@@ -40,7 +40,7 @@ export class Composer extends Component {
     }
 
     get placeholder() {
-        return isMobileOS() ? _t("Write your answer") : _t("Write your answer. Enter sends it, Shift+Enter breaks the line.");
+        return isMobileOS() || this.env.isSmall ? _t("Write your answer") : _t("Write your answer. Enter sends it, Shift+Enter breaks the line.");
     }
 
     get canSend() {

@@ -28,7 +28,7 @@ export class Conversation extends Component {
         this.root = useRef("root");
         this.log = useRef("log");
         this.fileViewer = useFileViewer();
-        this.state = useState({ thread: false, firstUnread: false, quoted: false, below: 0 });
+        this.state = useState({ thread: false, firstUnread: false, quoted: false, below: 0, visitorShown: false });
         this.typing = useTyping(this.live.events, () => this.channelId);
         this.scrolling = useScrolling(this.log, { onTop: () => this.quietly(this.state.thread.older()), onEnd: () => this.seen() });
         this.viewing = useViewing(
@@ -73,7 +73,7 @@ export class Conversation extends Component {
 
     async open({ record }) {
         const thread = reactive(new Thread(this.orm, record.resId));
-        Object.assign(this.state, { thread, firstUnread: false, quoted: false, below: 0 });
+        Object.assign(this.state, { thread, firstUnread: false, quoted: false, below: 0, visitorShown: false });
         this.typing.clear();
         this.scrolling.toEnd();
         this.markedUpTo = 0;
@@ -125,6 +125,11 @@ export class Conversation extends Component {
         this.state.quoted = false;
         this.state.firstUnread = false;
         this.scrolling.toEnd();
+    }
+
+    /** Where the window is too narrow to show the visitor at the side. */
+    toggleVisitor() {
+        this.state.visitorShown = this.root.el.closest(".o_desk").classList.toggle("o-visitor-shown");
     }
 
     editLast() {

@@ -3,7 +3,7 @@ import { FormController } from "@web/views/form/form_controller";
 import { formView } from "@web/views/form/form_view";
 import { useRefreshOnChange } from "../live/live_hook";
 
-/** The page of one conversation. What others change in it, its state or who answers, appears by itself. */
+/** The page of one conversation. Its state, who answers and who waits change by themselves. */
 class ConversationController extends FormController {
     setup() {
         super.setup();
@@ -13,7 +13,7 @@ class ConversationController extends FormController {
                     await this.model.root.load().catch(() => {});
                 }
             },
-            (change) => change.event === "channel" && change.channel_id === this.model.root.resId
+            (change) => change.event !== "read" && change.channel_id === this.model.root.resId
         );
     }
 }

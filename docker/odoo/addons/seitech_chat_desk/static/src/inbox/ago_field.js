@@ -4,7 +4,7 @@ import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
 
-const { DateTime } = luxon;
+const { DateTime, Duration } = luxon;
 const TICK = 20000;
 /** From how many minutes on waiting is long, and too long. */
 const LONG = 2;
@@ -30,7 +30,16 @@ export class AgoField extends Component {
     }
 
     get text() {
+        if (this.props.waiting) {
+            return this.duration;
+        }
         return this.minutes < 1 ? _t("just now") : this.value.toRelative({ base: this.state.now, style: "short" });
+    }
+
+    /** In its largest unit: 4 min, 3 hr, 2 days. */
+    get duration() {
+        const [unit, length] = [["days", 1440], ["hours", 60], ["minutes", 1]].find(([, length]) => this.minutes >= length) || ["minutes", 1];
+        return Duration.fromObject({ [unit]: Math.max(0, Math.floor(this.minutes / length)) }).toHuman({ unitDisplay: "short" });
     }
 
     get title() {
