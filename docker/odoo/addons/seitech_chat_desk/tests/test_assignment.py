@@ -19,9 +19,19 @@ class TestAssignment(DeskCase):
             with self.assertRaisesRegex(ValidationError, user.name):
                 self.support.with_user(self.agent).desk_assigned_id = user
 
-    def test_nobody_else_takes_over(self):
-        self.assert_denied(self.support.with_user(self.plain).desk_take_over)
-        self.assert_denied(self.internal.with_user(self.agent).desk_take_over)
+    def test_nobody_else_takes_over_closes_or_reopens(self):
+        for user, channel in ((self.plain, self.support), (self.portal, self.support),
+                              (self.agent, self.internal), (self.manager, self.internal), (self.gateway, self.internal)):
+            channel = channel.with_user(user)
+            for action in (channel.desk_take_over, channel.desk_close, channel.desk_reopen):
+                self.assert_denied(action)
+
+    def test_gateway_closes_and_reopens_and_takes_over_nothing(self):
+        channel = self.support.with_user(self.gateway)
+        channel.desk_close()
+        channel.desk_reopen()
+        with self.assertRaises(ValidationError):
+            channel.desk_take_over()
 
     def test_agents_are_offered(self):
         domain = self.env['seitech.chat.channel'].fields_get(['desk_assigned_id'])['desk_assigned_id']['domain']

@@ -29,8 +29,9 @@ class TestReply(DeskCase):
                 self.reply(nothing)
 
     def test_reply_needs_the_right_to_answer(self):
-        self.assert_denied(self.support.with_user(self.plain).desk_reply, 'Hello')
-        self.assert_denied(self.internal.with_user(self.agent).desk_reply, 'Hello')
+        for user, channel in ((self.plain, self.support), (self.portal, self.support),
+                              (self.agent, self.internal), (self.manager, self.internal), (self.gateway, self.internal)):
+            self.assert_denied(channel.with_user(user).desk_reply, 'Hello')
 
     def test_chat_that_is_not_active_is_closed(self):
         for state in ('closed', 'archived'):
