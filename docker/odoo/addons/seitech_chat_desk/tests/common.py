@@ -70,6 +70,10 @@ class DeskCase(TransactionCase):
         return self.env['seitech.chat.message'].with_user(user).create(
             {'channel_id': channel.id, 'content': content, **values})
 
+    def reply(self, *arguments, user=None, channel=None, **values):
+        message_id = (channel or self.support).with_user(user or self.agent).desk_reply(*arguments, **values)
+        return self.env['seitech.chat.message'].browse(message_id)
+
     def sees(self, user, records):
         return bool(records.with_user(user).search([('id', 'in', records.ids)]))
 
