@@ -1,5 +1,5 @@
 from odoo import _, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
 
@@ -15,6 +15,8 @@ class ChatChannel(models.Model):
         """
         self.ensure_one()
         self.check_access('read')
+        if self.env.user._desk_is_gateway():
+            raise AccessError(_('The chat gateway writes for visitors and answers nobody.'))
         repeated = self._desk_replied(key)
         if repeated:
             return repeated.id

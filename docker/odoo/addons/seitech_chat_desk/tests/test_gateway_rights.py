@@ -33,6 +33,9 @@ class TestGatewayRights(DeskCase):
         self.assert_denied(self.env['seitech.chat.channel'].with_user(self.gateway).create,
                            {'name': 'Mine', 'channel_type': 'group', 'member_ids': [(6, 0, self.gateway.ids)]})
 
+    def test_answers_nobody(self):
+        self.assert_denied(self.support.with_user(self.gateway).desk_reply, 'Hello')
+
     def test_moves_nothing_out_of_public_support(self):
         self.assert_denied(self.support.with_user(self.gateway).write, {'channel_type': 'direct'})
         self.assert_denied(self.question.with_user(self.gateway).write, {'channel_id': self.internal.id})
