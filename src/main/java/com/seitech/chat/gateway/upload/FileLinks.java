@@ -4,18 +4,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.InvalidSession;
+import com.seitech.chat.gateway.session.TokenRequired;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the links under which a file can be fetched. A link names its attachment, its channel and its end of life, and
- * is signed over all three: changing one of them, or guessing another, does not give a file.
+ * Makes the links under which a file can be fetched, and recognises them. A link names its attachment, its channel and
+ * its end of life, and is signed over all three: changing one of them, or guessing another, does not give a file.
  */
 public final class FileLinks {
+    /** Channel, end of life in seconds, signature: each in one spelling only, and no number too long for its type. */
+    private static final Pattern TOKEN =
+            Pattern.compile("([1-9][0-9]{0,17})\\.([1-9][0-9]{0,11})\\.([A-Za-z0-9_-]{43})");
+
+    /** What browsers take for steps between folders. */
+    private static final Set<String> NO_SEGMENT = Set.of("", ".", "..");
+
     private final SecretKeySpec key;
     private final UploadConfig config;
     private final Clock clock;
@@ -26,14 +41,41 @@ public final class FileLinks {
         this.clock = clock;
     }
 
-    /** Path and query: {@code /web/content/<attachment>/<name>?token=<end of life>.<signature>}. */
+    /** Path and query: {@code /web/content/<attachment>/<name>?token=<channel>.<end of life>.<signature>}. */
     public String link(AttachmentId attachment, ChannelId channel, String name) {
         long expires = clock.instant().plus(config.linkLifetime()).getEpochSecond();
-        String token = expires + "." + sign(attachment + ":" + channel + ":" + expires);
-        return "/web/content/" + attachment + "/" + pathSegment(name) + "?token=" + token;
+        String signature = sign(attachment, channel, expires);
+        return "/web/content/" + attachment + "/" + pathSegment(name) + "?token=" + channel + "." + expires + "."
+                + signature;
     }
 
-    private String sign(String text) {
+    /**
+     * What the token of a link to this attachment opens.
+     *
+     * @throws TokenRequired without a token
+     * @throws InvalidSession when we did not make it for this attachment, or its life has ended
+     */
+    public FileLink verify(AttachmentId attachment, @Nullable String token) {
+        if (token == null || token.isBlank()) {
+            throw new TokenRequired();
+        }
+        Matcher parts = TOKEN.matcher(token);
+        if (!parts.matches()) {
+            throw new InvalidSession();
+        }
+        ChannelId channel = new ChannelId(Long.parseLong(parts.group(1)));
+        long expires = Long.parseLong(parts.group(2));
+        String signature = sign(attachment, channel, expires);
+        boolean ours =
+                MessageDigest.isEqual(signature.getBytes(UTF_8), parts.group(3).getBytes(UTF_8));
+        if (!ours || clock.instant().getEpochSecond() >= expires) {
+            throw new InvalidSession();
+        }
+        return new FileLink(attachment, channel, Instant.ofEpochSecond(expires));
+    }
+
+    private String sign(AttachmentId attachment, ChannelId channel, long expires) {
+        String text = attachment + ":" + channel + ":" + expires;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -43,7 +85,10 @@ public final class FileLinks {
         }
     }
 
+    /** The name is for people only: the file is found without it. */
     private static String pathSegment(String name) {
-        return URLEncoder.encode(name, UTF_8).replace("+", "%20");
+        return NO_SEGMENT.contains(name)
+                ? "file"
+                : URLEncoder.encode(name, UTF_8).replace("+", "%20");
     }
 }

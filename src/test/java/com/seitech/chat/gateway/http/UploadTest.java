@@ -59,7 +59,8 @@ final class UploadTest extends HttpTest {
         long attachment = message.attachments().getFirst();
         assertThat(odoo.content(attachment)).isEqualTo(content);
         assertThat(answer.json().path("file_url").asText())
-                .matches("/web/content/" + attachment + "/" + name + "\\?token=[0-9]+\\.[A-Za-z0-9_-]{43}");
+                .matches("/web/content/" + attachment + "/" + name + "\\?token=" + chat.channel()
+                        + "\\.[0-9]+\\.[A-Za-z0-9_-]{43}");
     }
 
     @ParameterizedTest

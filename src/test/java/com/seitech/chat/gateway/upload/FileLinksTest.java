@@ -1,18 +1,25 @@
 package com.seitech.chat.gateway.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.InvalidSession;
+import com.seitech.chat.gateway.session.TokenRequired;
 import com.seitech.chat.gateway.testing.TestClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileLinksTest {
@@ -28,7 +35,7 @@ final class FileLinksTest {
         // Given When
         String link = links.link(ATTACHMENT, CHANNEL, "cat.png");
         // Then
-        assertThat(link).matches("/web/content/55/cat\\.png\\?token=[0-9]+\\.[A-Za-z0-9_-]{43}");
+        assertThat(link).matches("/web/content/55/cat\\.png\\?token=7\\.[0-9]+\\.[A-Za-z0-9_-]{43}");
     }
 
     @Test
@@ -37,7 +44,8 @@ final class FileLinksTest {
         String link = links.link(ATTACHMENT, CHANNEL, "cat.png");
         // Then
         assertThat(link)
-                .contains("?token=" + TestClock.START.plus(Duration.ofHours(24)).getEpochSecond() + ".");
+                .contains(
+                        "?token=7." + TestClock.START.plus(Duration.ofHours(24)).getEpochSecond() + ".");
     }
 
     @Test
@@ -98,6 +106,121 @@ final class FileLinksTest {
         // Then
         assertThat(uri.getPath()).isEqualTo("/web/content/55/" + name);
         assertThat(uri.getRawFragment()).isNull();
+    }
+
+    /** A browser would take these for steps between folders, and never ask for the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void name_thatIsNoPathSegment_isAnother(String name) {
+        assertThat(links.link(ATTACHMENT, CHANNEL, name)).startsWith("/web/content/55/file?token=");
+    }
+
+    @Test
+    void verify_ofALink_saysWhatItOpens() {
+        // Given
+        String token = token();
+        // When
+        FileLink link = links.verify(ATTACHMENT, token);
+        // Then
+        assertThat(link)
+                .isEqualTo(new FileLink(
+                        ATTACHMENT,
+                        CHANNEL,
+                        TestClock.START.plus(Duration.ofHours(24)).truncatedTo(SECONDS)));
+    }
+
+    @Test
+    void verify_holdsToTheEndOfTheLinksLife_andNoLonger() {
+        // Given
+        String token = token();
+        // When
+        clock.advance(Duration.ofHours(24).minusSeconds(1));
+        FileLink link = links.verify(ATTACHMENT, token);
+        clock.advance(Duration.ofSeconds(1));
+        // Then
+        assertThat(link.channel()).isEqualTo(CHANNEL);
+        assertThatThrownBy(() -> links.verify(ATTACHMENT, token)).isInstanceOf(InvalidSession.class);
+    }
+
+    @Test
+    void verify_forAnotherAttachment_isRefused() {
+        // Given
+        String token = token();
+        // When Then
+        assertThatThrownBy(() -> links.verify(new AttachmentId(56), token)).isInstanceOf(InvalidSession.class);
+    }
+
+    @Test
+    void verify_withAnotherKey_isRefused() {
+        // Given
+        FileLinks others = new FileLinks(new byte[32], TestUploadConfig.maxFile(1), clock);
+        String token = token();
+        // When Then
+        assertThatThrownBy(() -> others.verify(ATTACHMENT, token)).isInstanceOf(InvalidSession.class);
+    }
+
+    @Test
+    void verify_withAnyCharacterChanged_isRefused() {
+        // Given
+        String token = token();
+        // When
+        List<String> changed = IntStream.range(0, token.length())
+                .mapToObj(i -> token.substring(0, i) + (token.charAt(i) == '1' ? '2' : '1') + token.substring(i + 1))
+                .toList();
+        // Then
+        assertThat(changed)
+                .allSatisfy(wrong -> assertThatThrownBy(() -> links.verify(ATTACHMENT, wrong))
+                        .isInstanceOf(InvalidSession.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                ".",
+                "..",
+                "...",
+                "7.1",
+                "7..",
+                "7.99999999999.",
+                "7.99999999999.x",
+                "0.99999999999.x",
+                "-7.99999999999.x",
+                "07.99999999999.x",
+                "7.99999999999999999999.x",
+                "99999999999999999999.1.x",
+                "７.99999999999.x",
+                "7.99999999999.é",
+                "7.99999999999.x.y"
+            })
+    void verify_ofNonsense_isRefused(String token) {
+        assertThatThrownBy(() -> links.verify(ATTACHMENT, token)).isInstanceOf(InvalidSession.class);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void verify_withoutAToken_asksForOne(@Nullable String token) {
+        assertThatThrownBy(() -> links.verify(ATTACHMENT, token)).isInstanceOf(TokenRequired.class);
+    }
+
+    /** The last character of 43 carries four bits only: another spelling of the same bytes is not the same token. */
+    @Test
+    void verify_ofAnotherSpelling_isRefused() {
+        // Given
+        String token = token();
+        // When
+        List<String> spelled =
+                List.of(token + "=", token + "A", " " + token, token + " ", token.replaceFirst("7", "07"));
+        // Then
+        assertThat(spelled)
+                .allSatisfy(wrong -> assertThatThrownBy(() -> links.verify(ATTACHMENT, wrong))
+                        .isInstanceOf(InvalidSession.class));
+    }
+
+    private String token() {
+        String link = links.link(ATTACHMENT, CHANNEL, "cat.png");
+        return link.substring(link.indexOf('=') + 1);
     }
 
     private static String signature(String link) {
