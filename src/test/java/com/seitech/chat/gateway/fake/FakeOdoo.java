@@ -81,9 +81,9 @@ public final class FakeOdoo implements AutoCloseable {
         return world.installation();
     }
 
-    /** For the next calls, whatever they are. */
+    /** For the next calls of models and services, whatever they are. */
     public Faults faults() {
-        return new Faults(faults, call -> true);
+        return new Faults(faults, call -> !call.model().equals(Server.DOWNLOAD));
     }
 
     /** For the next calls of a method of any model; of {@code common} too. */
@@ -93,6 +93,18 @@ public final class FakeOdoo implements AutoCloseable {
 
     public Faults faultsOn(String model, String method) {
         return new Faults(faults, call -> call.is(model, method));
+    }
+
+    /** For the next files that are fetched. */
+    public Faults faultsOnDownload() {
+        return new Faults(faults, call -> call.model().equals(Server.DOWNLOAD));
+    }
+
+    /** The files that were fetched, as often as they were. */
+    public List<Long> downloads() {
+        return server().downloads().stream()
+                .map(call -> (Long) call.args().getFirst())
+                .toList();
     }
 
     /** All calls since the start or {@link #reset} or {@link #forgetCalls}, one for each POST, executed or not. */
@@ -199,6 +211,25 @@ public final class FakeOdoo implements AutoCloseable {
     public byte[] content(long attachment) {
         return Values.decoded(
                 world.database().row(Model.ATTACHMENT, attachment).orElseThrow().text("datas"));
+    }
+
+    /** Of the agent, bound to the channel and to none of its messages. */
+    public long addsAttachmentToChannel(long channel, String name, byte[] content) {
+        long file = addsAttachment(name, content);
+        written(Model.ATTACHMENT, file, Map.of("res_model", Model.CHANNEL, "res_id", channel));
+        return file;
+    }
+
+    /** What the file can be fetched with; empty when nobody has asked for it. */
+    public String accessToken(long attachment) {
+        return world.database().row(Model.ATTACHMENT, attachment).orElseThrow().text("access_token");
+    }
+
+    public void deletesAttachment(long attachment) {
+        asAgent(() -> {
+            world.orm().unlink(world.agent(), world.model(Model.ATTACHMENT), List.of(attachment));
+            return true;
+        });
     }
 
     public long reacts(long message, String emoji) {

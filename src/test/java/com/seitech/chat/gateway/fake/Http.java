@@ -17,23 +17,33 @@ final class Http {
 
     private Http() {}
 
-    /** A request; the path without its query. */
+    /** A request; the path without its query, the names of headers in lower case. */
     static final class Request {
         final String method;
         final String path;
+        final String query;
+        final Map<String, String> headers;
         final byte[] body;
 
-        private Request(String start, byte[] body) {
+        private Request(String start, Map<String, String> headers, byte[] body) {
             int methodEnd = start.indexOf(' ');
-            int pathEnd = start.indexOf(' ', methodEnd + 1);
+            String target = start.substring(methodEnd + 1, start.indexOf(' ', methodEnd + 1));
+            int pathEnd = target.indexOf('?');
             this.method = start.substring(0, methodEnd);
-            this.path = start.substring(methodEnd + 1, pathEnd).replaceFirst("\\?.*", "");
+            this.path = pathEnd < 0 ? target : target.substring(0, pathEnd);
+            this.query = pathEnd < 0 ? "" : target.substring(pathEnd + 1);
+            this.headers = Map.copyOf(headers);
             this.body = body;
         }
     }
 
     /** An answer. HTTP/1.0, one per connection. */
-    record Answer(int status, String contentType, Map<String, String> headers, String body) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Answer(int status, String contentType, Map<String, String> headers, byte[] content) {
+        Answer(int status, String contentType, Map<String, String> headers, String body) {
+            this(status, contentType, headers, body.getBytes(UTF_8));
+        }
+
         static Answer ok(String contentType, String body) {
             return new Answer(200, contentType, Map.of(), body);
         }
@@ -43,7 +53,6 @@ final class Http {
         }
 
         byte[] bytes() {
-            byte[] content = body.getBytes(UTF_8);
             StringBuilder head = new StringBuilder("HTTP/1.0 " + status + " Answer\r\n")
                     .append("Server: Werkzeug\r\nContent-Type: ")
                     .append(contentType)
@@ -68,7 +77,7 @@ final class Http {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        return new Request(start, body(in, headers));
+        return new Request(start, headers, body(in, headers));
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {

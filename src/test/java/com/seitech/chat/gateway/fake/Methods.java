@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The methods of models that may be called from outside, by name. */
 final class Methods {
@@ -56,6 +57,7 @@ final class Methods {
             case Model.CHANNEL + " action_close" -> state(user, model, arguments, "closed");
             case Model.CHANNEL + " action_archive" -> state(user, model, arguments, "archived");
             case Model.MESSAGE + " action_mark_read" -> markRead(user, model, arguments.list(0, "ids"));
+            case Model.ATTACHMENT + " generate_access_token" -> accessTokens(user, model, arguments.list(0, "ids"));
             default -> throw unknown(model, method);
         };
     }
@@ -125,6 +127,20 @@ final class Methods {
                 .filter(row -> orm.access().may(user, model, "read", row))
                 .isPresent();
         return List.of(found.model(), visible ? (Object) found.id() : (Object) false);
+    }
+
+    /** One that is there stays; a new one is written, which takes the right to. */
+    private Object accessTokens(User user, Model model, List<?> ids) {
+        orm.browse(user, model, "read", ids).stream()
+                .filter(file -> file.text("access_token").isEmpty())
+                .forEach(file -> orm.write(
+                        user,
+                        model,
+                        List.of(file.id()),
+                        Map.of("access_token", UUID.randomUUID().toString())));
+        return orm.browse(user, model, "read", ids).stream()
+                .map(file -> file.text("access_token"))
+                .toList();
     }
 
     private Object state(User user, Model model, Arguments arguments, String state) {

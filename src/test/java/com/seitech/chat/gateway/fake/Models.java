@@ -91,6 +91,9 @@ final class Models {
                         Field.of("mimetype", CHAR),
                         Field.of("file_size", INTEGER),
                         Field.of("checksum", CHAR),
+                        Field.selection("type", "binary", "url", "binary"),
+                        Field.of("url", CHAR),
+                        Field.of("access_token", CHAR),
                         Field.of("res_model", CHAR),
                         Field.of("res_id", MANY2ONE_REFERENCE)));
     }

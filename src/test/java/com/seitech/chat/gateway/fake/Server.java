@@ -7,23 +7,30 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Takes requests, has them executed, and lets go wrong what is asked to. */
 final class Server {
     private static final String SERVICES = "/xmlrpc/2/";
 
+    /** In place of a model: the fetching of a file. */
+    static final String DOWNLOAD = "/web/content";
+
     private final Services services;
-    private final Installation installation;
+    private final Pages pages;
     private final FaultQueue faults;
     private final List<ReceivedCall> calls = new CopyOnWriteArrayList<>();
+    private final List<ReceivedCall> downloads = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch end = new CountDownLatch(1);
 
-    Server(Services services, Installation installation, FaultQueue faults) {
+    Server(Services services, Pages pages, FaultQueue faults) {
         this.services = services;
-        this.installation = installation;
+        this.pages = pages;
         this.faults = faults;
     }
 
@@ -31,8 +38,13 @@ final class Server {
         return List.copyOf(calls);
     }
 
+    List<ReceivedCall> downloads() {
+        return List.copyOf(downloads);
+    }
+
     void forgetCalls() {
         calls.clear();
+        downloads.clear();
     }
 
     /** Ends every delay. */
@@ -46,23 +58,20 @@ final class Server {
         if (request.path.startsWith(SERVICES) && "POST".equals(request.method)) {
             call(connection, request.path.substring(SERVICES.length()), request.body);
         } else {
-            send(connection, page(request.path).bytes());
+            page(connection, request);
         }
     }
 
-    private Http.Answer page(String path) {
-        return switch (path) {
-            case "/web/health" ->
-                installation.isHealthy()
-                        ? Http.Answer.ok("application/json", "{\"status\": \"pass\"}")
-                        : Http.Answer.html(500, "<h1>Internal Server Error</h1>");
-            case "/web/version" ->
-                Http.Answer.ok(
-                        "application/json",
-                        "{\"version_info\": [19, 0, 0, \"final\", 0, \"\"], \"version\": \"" + installation.version()
-                                + "\"}");
-            default -> Http.Answer.html(404, "<h1>Not Found</h1>");
-        };
+    /** Only files can be made to go wrong: health and version are asked at times that no test knows. */
+    private void page(Socket connection, Http.Request request) throws IOException {
+        Optional<Long> attachment = Pages.attachment(request);
+        Fault fault = new Fault.Healthy();
+        if (attachment.isPresent()) {
+            ReceivedCall call = new ReceivedCall(DOWNLOAD, request.method, List.of(attachment.get()), request.headers);
+            downloads.add(call);
+            fault = faults.take(call);
+        }
+        perform(connection, fault, () -> pages.answer(request).bytes());
     }
 
     private void call(Socket connection, String service, byte[] body) throws IOException {
@@ -76,7 +85,10 @@ final class Server {
         }
         ReceivedCall call = received(request);
         calls.add(call);
-        perform(connection, faults.take(call), service, request);
+        perform(
+                connection,
+                faults.take(call),
+                () -> xml(services.answer(service, request)).bytes());
     }
 
     private static ReceivedCall received(XmlRpcReader.Request request) {
@@ -88,41 +100,36 @@ final class Server {
         return new ReceivedCall("", request.method(), params, Map.of());
     }
 
-    private void perform(Socket connection, Fault fault, String service, XmlRpcReader.Request request)
-            throws IOException {
+    private void perform(Socket connection, Fault fault, Supplier<byte[]> work) throws IOException {
         switch (fault) {
-            case Fault.Healthy healthy -> send(connection, executed(service, request));
+            case Fault.Healthy healthy -> send(connection, work.get());
             case Fault.Refuse refuse -> Loopback.reset(connection);
             case Fault.Delay delay -> {
                 pause(delay.duration());
-                send(connection, executed(service, request));
+                send(connection, work.get());
             }
             case Fault.Hold hold -> {
                 hold.gate().pass();
-                send(connection, executed(service, request));
+                send(connection, work.get());
             }
             case Fault.HoldReply hold -> {
-                byte[] answer = executed(service, request);
+                byte[] answer = work.get();
                 hold.gate().pass();
                 send(connection, answer);
             }
-            case Fault.DropReply drop -> executed(service, request);
+            case Fault.DropReply drop -> Objects.requireNonNull(work.get());
             case Fault.Cut cut -> {
-                byte[] answer = executed(service, request);
+                byte[] answer = work.get();
                 connection.getOutputStream().write(answer, 0, Math.min(cut.bytes(), answer.length));
             }
-            case Fault.Drip drip -> drip(connection, executed(service, request), drip.pause());
+            case Fault.Drip drip -> drip(connection, work.get(), drip.pause());
             case Fault.Answered answered -> {
                 if (answered.executed()) {
-                    executed(service, request);
+                    Objects.requireNonNull(work.get());
                 }
                 send(connection, answered.answer().bytes());
             }
         }
-    }
-
-    private byte[] executed(String service, XmlRpcReader.Request request) {
-        return xml(services.answer(service, request)).bytes();
     }
 
     private static Http.Answer xml(String xml) {

@@ -22,7 +22,7 @@ final class World {
         this.database = database;
         this.faults = faults;
         this.orm = new Orm(database, installation);
-        this.server = new Server(new Services(database, installation), installation, faults);
+        this.server = new Server(new Services(database, installation), new Pages(database, installation), faults);
         add(Installation.GATEWAY_LOGIN, "Chat Gateway", Installation.GATEWAY_KEY, User.Role.GATEWAY);
         this.agent = add(FakeOdoo.AGENT_LOGIN, FakeOdoo.AGENT_NAME, FakeOdoo.AGENT_PASSWORD, User.Role.AGENT);
         add(FakeOdoo.STRANGER_LOGIN, "Sam Stranger", FakeOdoo.STRANGER_PASSWORD, User.Role.NOBODY);
