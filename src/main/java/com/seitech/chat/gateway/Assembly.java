@@ -8,8 +8,11 @@ import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
+import com.seitech.chat.gateway.upload.DownloadConfig;
 import com.seitech.chat.gateway.upload.FileLinks;
+import com.seitech.chat.gateway.upload.TempFiles;
 import com.seitech.chat.gateway.upload.UploadConfig;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +35,14 @@ final class Assembly {
             ConversationConfig config,
             Clock clock) {
         return new Conversation(channels, history, admission, dispatch, config, clock);
+    }
+
+    /** At the start, to be rid of what an earlier process left. */
+    @Produces
+    @Singleton
+    @Startup
+    TempFiles temporaryFiles(StoreConfig store, DownloadConfig download) {
+        return new TempFiles(store.dataDir().resolve("downloads"), download);
     }
 
     @Produces

@@ -38,6 +38,10 @@ public interface HttpConfig {
         @WithDefault("5m")
         Duration uploadTime();
 
+        /** How long a visitor may take to receive a file before the connection is closed: it holds room on our disk. */
+        @WithDefault("15m")
+        Duration downloadTime();
+
         /** Addresses of proxies whose {@code X-Forwarded-For} names the client; nobody else's is believed. */
         Optional<List<String>> trustedProxies();
     }

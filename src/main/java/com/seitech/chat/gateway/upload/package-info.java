@@ -1,6 +1,6 @@
 /**
- * Files of visitors: what may come in, and the links under which they go out. Called by {@code http}; the file itself
- * travels with its message through {@code conversation}.
+ * Files: what may come in from visitors, the links under which files go out, and the way out, from Odoo over our disk to
+ * the visitor. Called by {@code http}; a file that comes in travels with its message through {@code conversation}.
  */
 @NullMarked
 package com.seitech.chat.gateway.upload;

@@ -48,6 +48,18 @@ final class AgentSide {
     MessageId repliesWithFile(ChannelId channel, String name, byte[] content) {
         String base64 = Base64.getEncoder().encodeToString(content);
         long file = user.create(Models.ATTACHMENT, Map.of("name", name, "datas", base64));
+        return repliesWithFile(channel, new AttachmentId(file), name);
+    }
+
+    /** A file of the channel itself, in none of its messages. */
+    AttachmentId addsFileTo(ChannelId channel, String name, byte[] content) {
+        String base64 = Base64.getEncoder().encodeToString(content);
+        return new AttachmentId(user.create(
+                Models.ATTACHMENT,
+                Map.of("name", name, "datas", base64, "res_model", Models.CHANNEL, "res_id", channel.value())));
+    }
+
+    MessageId repliesWithFile(ChannelId channel, AttachmentId file, String name) {
         return new MessageId(user.create(
                 Models.MESSAGE,
                 Map.of(
@@ -60,7 +72,7 @@ final class AgentSide {
                         "message_type",
                         "file",
                         "attachment_ids",
-                        List.of(List.of(6, 0, List.of(file))))));
+                        List.of(List.of(6, 0, List.of(file.value()))))));
     }
 
     /** A message in the name of nobody, as Odoo writes when a chat is closed. */

@@ -5,14 +5,19 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.upload.FileSource;
+import com.seitech.chat.gateway.upload.SourceFile;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -23,8 +28,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is promised of {@link com.seitech.chat.gateway.outbox.Delivery} for files. */
+/** What is promised of {@link com.seitech.chat.gateway.outbox.Delivery} for files, and of {@link FileSource}. */
+@SuppressWarnings("NullAway.Init") // injected
 public abstract class FilesContract extends OdooContractSuite {
+    @Inject
+    FileSource source;
+
     @TempDir
     Path directory;
 
@@ -113,6 +122,70 @@ public abstract class FilesContract extends OdooContractSuite {
         // Then
         assertThat(second).isEqualTo(first);
         assertThat(agent.messages(channel)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 49_153, 5_000_000})
+    void agentsFile_ofAnySize_isFetchedByteForByte(int size) throws IOException {
+        // Given
+        byte[] content = random(size);
+        ChannelId channel = newChannel();
+        AttachmentId attachment = onlyFile(agent.repliesWithFile(channel, "plän 😀.pdf", content));
+
+        // When
+        SourceFile found = source.find(channel, attachment).orElseThrow();
+
+        // Then
+        assertThat(found).isEqualTo(new SourceFile(attachment, "plän 😀.pdf", "application/pdf", size));
+        assertThat(fetched(found)).isEqualTo(content);
+        assertThat(fetched(found)).isEqualTo(content);
+    }
+
+    @Test
+    void visitorsFile_isFetchedAsItCame() throws IOException {
+        // Given
+        byte[] content = random(10_000);
+        ChannelId channel = newChannel();
+        Delivered delivered = delivered(entry(channel, "a.pdf", file("a.pdf", "application/pdf", content)), false);
+
+        // When
+        Optional<SourceFile> found = source.find(channel, Objects.requireNonNull(delivered.attachment()));
+
+        // Then
+        assertThat(fetched(found.orElseThrow())).isEqualTo(content);
+    }
+
+    @Test
+    void fileThatNoMessageOfTheChannelCarries_isNotFound() {
+        // Given
+        ChannelId channel = newChannel();
+        ChannelId internal = agent.opensInternalChannel();
+        AttachmentId ofChannel = agent.addsFileTo(channel, "a.pdf", random(10));
+        AttachmentId ofAnother = onlyFile(agent.repliesWithFile(newChannel(), "a.pdf", random(10)));
+        AttachmentId ofInternal = onlyFile(agent.repliesWithFile(internal, "a.pdf", random(10)));
+        MessageId message = agent.repliesWithFile(channel, "a.pdf", random(10));
+        AttachmentId ofDeleted = onlyFile(message);
+
+        // When
+        agent.deletes(message);
+
+        // Then
+        assertThat(source.find(channel, ofChannel)).isEmpty();
+        assertThat(source.find(channel, ofAnother)).isEmpty();
+        assertThat(source.find(channel, ofInternal)).isEmpty();
+        assertThat(source.find(internal, ofInternal)).isEmpty();
+        assertThat(source.find(channel, ofDeleted)).isEmpty();
+        assertThat(source.find(channel, new AttachmentId(2_000_000_000))).isEmpty();
+    }
+
+    private AttachmentId onlyFile(MessageId message) {
+        return new AttachmentId(agent.message(message).ids("attachment_ids").getFirst());
+    }
+
+    private byte[] fetched(SourceFile file) throws IOException {
+        Path target = Files.createTempFile(directory, "download", ".bin");
+        assertThat(source.fetch(file, target)).isTrue();
+        return Files.readAllBytes(target);
     }
 
     private OutboxFile file(String name, String mimetype, byte[] content) throws IOException {

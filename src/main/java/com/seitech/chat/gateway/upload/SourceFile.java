@@ -1,0 +1,10 @@
+package com.seitech.chat.gateway.upload;
+
+import com.seitech.chat.gateway.outbox.AttachmentId;
+
+/**
+ * A file of a message as Odoo describes it. Name and media type are what somebody wrote there: anything.
+ *
+ * @param size in bytes
+ */
+public record SourceFile(AttachmentId id, String name, String mimetype, long size) {}
