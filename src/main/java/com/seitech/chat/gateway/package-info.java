@@ -14,9 +14,14 @@
  *   http.ReadingResource     parses, asks {@code session.Admission}
  *   conversation.Conversation
  *   odoo.OdooMessages        reads the channel (port conversation.MessageHistory)
+ *
+ * A file of a message:
+ *   http.FileResource        parses
+ *   upload.Downloads         the link's signature, the file's message, room on the disk
+ *   odoo.OdooFiles           fetches it there at full speed (port upload.FileSource); http sends it at the visitor's pace
  * </pre>
  *
- * <p>{@code store} keeps sessions and sends in SQLite, {@code upload} checks files and signs links, {@code ops} tells
+ * <p>{@code store} keeps sessions and sends in SQLite, {@code upload} checks files, signs links and has files fetched, {@code ops} tells
  * operators how it goes.
  */
 @NullMarked

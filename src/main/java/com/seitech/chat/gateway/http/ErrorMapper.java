@@ -12,6 +12,7 @@ import com.seitech.chat.gateway.outbox.NotDelivered;
 import com.seitech.chat.gateway.session.InvalidSession;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.TokenRequired;
+import com.seitech.chat.gateway.upload.NoSuchFile;
 import com.seitech.chat.gateway.upload.TooLarge;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -50,6 +51,11 @@ final class ErrorMapper {
     @ServerExceptionMapper
     Response wrongToken(InvalidSession e) {
         return answer(Problem.INVALID_SESSION);
+    }
+
+    @ServerExceptionMapper
+    Response noFile(NoSuchFile e) {
+        return answer(Problem.NOT_FOUND);
     }
 
     @ServerExceptionMapper

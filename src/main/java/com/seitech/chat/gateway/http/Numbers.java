@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.conversation.InvalidInput;
+import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
@@ -18,6 +19,15 @@ final class Numbers {
     static ChannelId channelInPath(String digits) {
         try {
             return new ChannelId(Long.parseLong(digits));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSession();
+        }
+    }
+
+    /** An attachment's id in a path, whose digits the route has checked. No link was ever made for an impossible one. */
+    static AttachmentId attachmentInPath(String digits) {
+        try {
+            return new AttachmentId(Long.parseLong(digits));
         } catch (IllegalArgumentException e) {
             throw new InvalidSession();
         }

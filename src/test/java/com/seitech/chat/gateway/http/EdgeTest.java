@@ -31,7 +31,8 @@ final class EdgeTest extends HttpTest {
                 "/api/chat/support/1/2/3",
                 "/q/health",
                 "/api/chat/support/-1/poll",
-                "/web/content/1/a.txt"
+                "/web/content/a/a.txt",
+                "/web/content/1"
             })
     void unknownPaths_are404AsJson(String path) {
         // When

@@ -8,7 +8,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Map;
 
@@ -25,6 +27,19 @@ final class RawConnection implements AutoCloseable {
         try {
             Socket socket = new Socket(base.getHost(), base.getPort());
             socket.setSoTimeout(PATIENCE_MILLIS);
+            return new RawConnection(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One whose system takes little before it is read: by default it would take many megabytes. */
+    static RawConnection slow(URI base) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(64 * 1024);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
             return new RawConnection(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,6 +81,32 @@ final class RawConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** So many bytes of what comes. */
+    byte[] read(int bytes) {
+        try {
+            return socket.getInputStream().readNBytes(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How much still comes until the connection ends, however it does. */
+    long received() {
+        long received = 0;
+        byte[] piece = new byte[64 * 1024];
+        try {
+            for (int read = socket.getInputStream().read(piece); read >= 0; ) {
+                received += read;
+                read = socket.getInputStream().read(piece);
+            }
+        } catch (SocketTimeoutException e) {
+            throw new UncheckedIOException(e);
+        } catch (IOException e) {
+            // Reset: the end as well.
+        }
+        return received;
     }
 
     /** Everything until the other side closes. */

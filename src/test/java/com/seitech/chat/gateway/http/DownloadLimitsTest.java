@@ -1,0 +1,165 @@
+package com.seitech.chat.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.seitech.chat.gateway.fake.Gate;
+import com.seitech.chat.gateway.http.Browser.Chat;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** The bounds of files on their way to visitors, and what is said when they are met. */
+@QuarkusTest
+@TestProfile(DownloadLimitsTest.Narrow.class)
+final class DownloadLimitsTest extends DownloadFixture {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /** Little room, little time. */
+    public static final class Narrow implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "gateway.download.max-file", "20M",
+                    "gateway.download.max-disk", "30M",
+                    "gateway.http.download-time", "3s",
+                    "gateway.odoo.permit-wait", "100ms",
+                    "gateway.odoo.file-timeout", "1s");
+        }
+    }
+
+    @Test
+    void filesThatAreTooLarge_areNotFetched() {
+        // Given
+        Chat chat = browser.start();
+        String largest = linkTo(chat, "a.bin", bytes(20 * MEGABYTE));
+        String larger = linkTo(chat, "b.bin", bytes(20 * MEGABYTE + 1));
+        // When
+        HttpResponse<byte[]> given = fetch(largest);
+        Answer refused = browser.get(larger);
+        // Then
+        assertThat(given.body()).hasSize(20 * MEGABYTE);
+        refused.isError(413, "too_large").blames("file");
+        assertThat(odoo.downloads()).hasSize(1);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void filesOfSlowVisitors_haveABoundTogether_andInTime() {
+        // Given
+        Chat chat = browser.start();
+        String link = linkTo(chat, "a.bin", bytes(20 * MEGABYTE));
+        try (RawConnection slow = RawConnection.slow(base)) {
+            slow.head("GET " + link);
+            slow.read(1);
+            // When
+            Answer full = browser.get(link);
+            awaitNothingLeft();
+            HttpResponse<byte[]> later = fetch(link);
+            // Then
+            full.isError(503, "odoo_unavailable");
+            assertThat(later.body()).hasSize(20 * MEGABYTE);
+            assertThat(slow.received()).isLessThan(20L * MEGABYTE);
+        }
+        awaitNothingLeft();
+    }
+
+    @Test
+    void odooThatTakesTooLong_isGivenUp_andItsPermitIsFree() {
+        // Given
+        Chat chat = browser.start();
+        String link = linkTo(chat, "a.bin", bytes(1000));
+        odoo.faultsOnDownload().dripNext(Duration.ofMillis(50));
+        // When
+        Answer late = browser.get(link);
+        HttpResponse<byte[]> next = fetch(link);
+        // Then
+        late.isError(503, "odoo_unavailable");
+        assertThat(next.statusCode()).isEqualTo(200);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void filesAreFetchedOneAtATime() {
+        // Given
+        Chat chat = browser.start();
+        String link = linkTo(chat, "a.bin", bytes(1000));
+        Gate gate = odoo.faultsOnDownload().holdNext();
+        try (RawConnection first = RawConnection.open(base)) {
+            first.head("GET " + link);
+            gate.awaitArrival();
+            // When
+            Answer second = browser.get(link);
+            gate.open();
+            // Then
+            second.isError(503, "odoo_unavailable");
+            assertThat(odoo.downloads()).hasSize(1);
+            assertThat(first.statusLine()).startsWith("HTTP/1.1 200");
+        }
+        awaitNothingLeft();
+    }
+
+    @Test
+    void odoosAccessToken_isInNoLog() {
+        // Given
+        Chat chat = browser.start();
+        long file = odoo.addsAttachment("a.bin", bytes(1000));
+        String link = linkTo(chat, file);
+        Recorder log = new Recorder();
+        Logger root = Logger.getLogger("");
+        root.addHandler(log);
+        try {
+            // When
+            odoo.faultsOnDownload().httpStatusNext(500, "<h1>Error</h1>");
+            browser.get(link).isError(503, "odoo_unavailable");
+            odoo.faultsOnDownload().cutAfterBytes(500);
+            browser.get(link).isError(503, "odoo_unavailable");
+            odoo.faultsOnDownload().refuseNext(1);
+            browser.get(link).isError(503, "odoo_unavailable");
+            odoo.faultsOnDownload().delayNext(Duration.ofSeconds(2));
+            browser.get(link).isError(503, "odoo_unavailable");
+        } finally {
+            root.removeHandler(log);
+        }
+        // Then
+        String token = odoo.accessToken(file);
+        assertThat(token).isNotEmpty();
+        assertThat(log.lines)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line).doesNotContain(token).doesNotContain(link.substring(link.indexOf('=') + 1)));
+        awaitNothingLeft();
+    }
+
+    /** All that is logged, with its causes. */
+    private static final class Recorder extends Handler {
+        final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            StringBuilder line = new StringBuilder(String.valueOf(entry.getMessage()));
+            if (entry.getParameters() != null) {
+                line.append(List.of(entry.getParameters()));
+            }
+            for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+                line.append(Objects.toString(cause));
+            }
+            lines.add(line.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
