@@ -24,7 +24,11 @@ final class DownloadWatch {
         HttpConnection connection = call.request().connection();
         // Visitors leave in the middle every day: no error of ours.
         connection.exceptionHandler(e -> LOG.atDebug().setCause(e).log("a visitor's connection failed"));
-        long timer = call.vertx().setTimer(longest.toMillis(), late -> cut(connection));
+        long timer = call.vertx().setTimer(longest.toMillis(), late -> {
+            LOG.atInfo().addKeyValue("request", RequestId.of(call)).log("a visitor took too long to receive a file");
+            cut(connection);
+            close(download);
+        });
         call.addEndHandler(end -> {
             call.vertx().cancelTimer(timer);
             close(download);
