@@ -1,5 +1,6 @@
 import { Component, onWillStart, onWillUpdateProps, reactive, useEffect, useRef, useState } from "@odoo/owl";
 import { useFileViewer } from "@web/core/file_viewer/file_viewer_hook";
+import { _t } from "@web/core/l10n/translation";
 import { ConnectionLostError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { user } from "@web/core/user";
@@ -68,7 +69,12 @@ export class Conversation extends Component {
     }
 
     get typists() {
-        return [...this.typing.names.values()].join(", ");
+        const names = [...this.typing.names.values()].join(", ");
+        return names && _t("%s is typing", names);
+    }
+
+    get newBelow() {
+        return _t("%s new", this.state.below);
     }
 
     async open({ record }) {
