@@ -59,7 +59,7 @@ abstract class DownloadFixture extends HttpTest {
 
     void awaitNothingLeft() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> Assertions.assertThat(temporary()).isEmpty());
     }
 }
