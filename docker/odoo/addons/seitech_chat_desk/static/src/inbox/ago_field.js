@@ -30,16 +30,16 @@ export class AgoField extends Component {
     }
 
     get text() {
-        if (this.props.waiting) {
-            return this.duration;
+        if (this.minutes < 1) {
+            return _t("just now");
         }
-        return this.minutes < 1 ? _t("just now") : this.value.toRelative({ base: this.state.now, style: "short" });
+        return this.props.waiting ? this.duration : this.value.toRelative({ base: this.state.now, style: "short" });
     }
 
     /** In its largest unit: 4 min, 3 hr, 2 days. */
     get duration() {
-        const [unit, length] = [["days", 1440], ["hours", 60], ["minutes", 1]].find(([, length]) => this.minutes >= length) || ["minutes", 1];
-        return Duration.fromObject({ [unit]: Math.max(0, Math.floor(this.minutes / length)) }).toHuman({ unitDisplay: "short" });
+        const [unit, length] = [["days", 1440], ["hours", 60], ["minutes", 1]].find(([, length]) => this.minutes >= length);
+        return Duration.fromObject({ [unit]: Math.floor(this.minutes / length) }).toHuman({ unitDisplay: "short" });
     }
 
     get title() {
