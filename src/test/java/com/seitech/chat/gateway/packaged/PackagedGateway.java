@@ -2,11 +2,15 @@ package com.seitech.chat.gateway.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.real.RealOdoo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** {@code java -jar target/quarkus-app/quarkus-run.jar} with settings from the environment. */
-final class PackagedGateway implements AutoCloseable {
+public final class PackagedGateway implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENING =
             Pattern.compile("Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.$");
@@ -32,17 +38,36 @@ final class PackagedGateway implements AutoCloseable {
         Thread.ofVirtual().start(this::readLog);
     }
 
+    /** Works with a real Odoo and a disk of its own; answers when it is ready. */
+    public static PackagedGateway readyWith(RealOdoo odoo, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "GATEWAY_ODOO_URL", odoo.url().toString(),
+                "GATEWAY_ODOO_DATABASE", odoo.database(),
+                "GATEWAY_ODOO_LOGIN", odoo.gatewayLogin(),
+                "GATEWAY_ODOO_API_KEY_FILE", odoo.gatewayKeyFile().toString(),
+                "GATEWAY_DATA_DIR", FakeOdooResource.newDataDirectory().toString()));
+        environment.putAll(more);
+        PackagedGateway gateway = start(environment);
+        try {
+            gateway.awaitReady();
+        } catch (ConditionTimeoutException e) {
+            gateway.close();
+            throw new AssertionError(String.join("\n", gateway.log()), e);
+        }
+        return gateway;
+    }
+
     static PackagedGateway start(Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 JAR.toAbsolutePath().toString());
-        builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
         builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         try {
             return new PackagedGateway(builder.start());
@@ -66,12 +91,22 @@ final class PackagedGateway implements AutoCloseable {
         listening.completeExceptionally(new IllegalStateException("not started:\n" + String.join("\n", log)));
     }
 
-    URI base() {
+    public URI base() {
         return URI.create(listeningOn().group(1));
     }
 
     URI management() {
         return URI.create(listeningOn().group(2));
+    }
+
+    Http.Answer readiness() {
+        return Http.get(management().resolve("/q/health/ready"));
+    }
+
+    void awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> readiness().status() == 200);
     }
 
     private Matcher listeningOn() {

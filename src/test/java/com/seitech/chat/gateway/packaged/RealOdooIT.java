@@ -4,34 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.seitech.chat.gateway.fake.FakeOdooResource;
 import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
 import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The whole of it: the packaged gateway, a real Odoo, a visitor and an agent. */
 final class RealOdooIT {
-    private static PackagedGateway gateway(RealOdoo odoo) {
-        PackagedGateway gateway = PackagedGateway.start(Map.of(
-                "GATEWAY_ODOO_URL", odoo.url().toString(),
-                "GATEWAY_ODOO_DATABASE", odoo.database(),
-                "GATEWAY_ODOO_LOGIN", odoo.gatewayLogin(),
-                "GATEWAY_ODOO_API_KEY_FILE", odoo.gatewayKeyFile().toString(),
-                "GATEWAY_DATA_DIR", FakeOdooResource.newDataDirectory().toString()));
-        URI ready = gateway.management().resolve("/q/health/ready");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Http.get(ready).status() == 200);
-        return gateway;
-    }
-
     private static OdooUser agent(RealOdoo odoo) {
         Login login = odoo.underTest().agent();
         return new OdooUser(odoo.url(), odoo.database(), login.name(), login.password());
@@ -42,7 +25,7 @@ final class RealOdooIT {
         // Given
         RealOdoo odoo = RealOdoo.up();
         OdooUser agent = agent(odoo);
-        try (PackagedGateway gateway = gateway(odoo)) {
+        try (PackagedGateway gateway = PackagedGateway.readyWith(odoo, Map.of())) {
             Chat chat = Chat.start(gateway.base());
             long hello = chat.send(gateway.base(), "Hello 😀");
             // When
@@ -67,7 +50,7 @@ final class RealOdooIT {
         // Given
         RealOdoo odoo = RealOdoo.up();
         OdooUser agent = agent(odoo);
-        try (PackagedGateway gateway = gateway(odoo)) {
+        try (PackagedGateway gateway = PackagedGateway.readyWith(odoo, Map.of())) {
             Chat chat = Chat.start(gateway.base());
             // When
             Http.Answer answer = upload(gateway.base(), chat, "plan.txt", "the plan");

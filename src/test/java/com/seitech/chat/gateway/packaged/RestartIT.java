@@ -41,16 +41,6 @@ final class RestartIT {
                 "GATEWAY_DATA_DIR", data.resolve("made/by/the/gateway").toString()));
     }
 
-    private static void awaitReady(PackagedGateway gateway) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> ready(gateway).status() == 200);
-    }
-
-    private static Http.Answer ready(PackagedGateway gateway) {
-        return Http.get(gateway.management().resolve("/q/health/ready"));
-    }
-
     @Test
     void sessions_surviveKillMinus9() {
         // Given
@@ -99,12 +89,12 @@ final class RestartIT {
         try (PackagedGateway gateway = gateway(odoo.apiKey())) {
             int live = Http.get(gateway.management().resolve("/q/health/live")).status();
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(ready(gateway).body()).contains("Odoo does not answer under"));
+                    .untilAsserted(() -> assertThat(gateway.readiness().body()).contains("Odoo does not answer under"));
             // When
             odoo.start();
             // Then
             assertThat(live).isEqualTo(200);
-            awaitReady(gateway);
+            gateway.awaitReady();
         }
     }
 
@@ -118,8 +108,8 @@ final class RestartIT {
                     .untilAsserted(() -> assertThat(gateway.log())
                             .anySatisfy(line -> assertThat(line)
                                     .contains("Odoo refuses the credentials: check gateway.odoo.login")));
-            assertThat(ready(gateway).status()).isEqualTo(503);
-            assertThat(ready(gateway).body()).contains("Odoo refuses the credentials");
+            assertThat(gateway.readiness().status()).isEqualTo(503);
+            assertThat(gateway.readiness().body()).contains("Odoo refuses the credentials");
         }
     }
 

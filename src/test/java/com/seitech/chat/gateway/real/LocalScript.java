@@ -1,7 +1,10 @@
 package com.seitech.chat.gateway.real;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +31,12 @@ final class LocalScript {
 
     /** Runs a command that must succeed. */
     static List<String> mustRun(String command) {
-        Result result = run(command);
+        return mustRun(command, "");
+    }
+
+    /** The same with something to read on its standard input. */
+    static List<String> mustRun(String command, String input) {
+        Result result = run(command, input);
         if (result.exitCode() != 0) {
             throw new AssertionError("docker/odoo/local " + command + " failed with exit code " + result.exitCode()
                     + ":\n" + result.problems());
@@ -37,6 +45,10 @@ final class LocalScript {
     }
 
     static Result run(String command) {
+        return run(command, "");
+    }
+
+    private static Result run(String command, String input) {
         Path script = Path.of("docker", "odoo", "local").toAbsolutePath();
         ProcessBuilder builder = new ProcessBuilder(script.toString(), command);
         builder.environment().put("STACK_HOME", STACK_HOME.toString());
@@ -45,6 +57,9 @@ final class LocalScript {
             Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                     .redirectOutput(output.toFile())
                     .start();
+            try (Writer writer = process.outputWriter(UTF_8)) {
+                writer.write(input);
+            }
             int exitCode = exitCode(process, command);
             List<String> lines = new ArrayList<>(Files.readAllLines(output));
             Files.delete(output);

@@ -16,6 +16,7 @@ public final class RealOdoo {
     private static final String STARTED = "seitech.real-odoo";
 
     private static final Login STRANGER = new Login("stranger", "a stranger's password");
+    private static final Login COLLEAGUE = new Login("colleague", "a colleague's password");
 
     private final Map<String, String> values;
 
@@ -33,7 +34,7 @@ public final class RealOdoo {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> LocalScript.run("down")));
                 lines = String.join("\n", LocalScript.mustRun("up"));
                 System.setProperty(STARTED, lines);
-                parsed(lines).inviteStranger();
+                parsed(lines).inviteOthers();
             }
             return parsed(lines);
         }
@@ -48,27 +49,26 @@ public final class RealOdoo {
         return new RealOdoo(values);
     }
 
-    /** A portal user, as customers have them. */
-    private void inviteStranger() {
+    /** A portal user, as customers have them, and a second agent. */
+    private void inviteOthers() {
         OdooUser admin = admin();
-        List<?> domain = List.of(List.of("login", "=", STRANGER.name()));
+        invite(admin, STRANGER, "Sam Stranger", "base", "group_portal");
+        invite(admin, COLLEAGUE, "Bilal Agent", "seitech_elearning", "group_elearning_support_agent");
+    }
+
+    private static void invite(OdooUser admin, Login login, String name, String module, String group) {
+        List<?> domain = List.of(List.of("login", "=", login.name()));
         Object[] found = (Object[]) admin.execute("res.users", "search", List.of(domain), Map.of());
-        if (found.length == 0) {
-            Object[] portal = (Object[])
-                    admin.execute("ir.model.data", "check_object_reference", List.of("base", "group_portal"), Map.of());
-            Object done = admin.create(
-                    "res.users",
-                    Map.of(
-                            "login",
-                            STRANGER.name(),
-                            "name",
-                            "Sam Stranger",
-                            "password",
-                            STRANGER.password(),
-                            "group_ids",
-                            List.of(List.of(6, 0, List.of(Objects.requireNonNull(portal[1]))))));
-            Objects.requireNonNull(done);
+        if (found.length > 0) {
+            return;
         }
+        Object[] reference =
+                (Object[]) admin.execute("ir.model.data", "check_object_reference", List.of(module, group), Map.of());
+        List<?> groups = List.of(List.of(6, 0, List.of(Objects.requireNonNull(reference[1]))));
+        Object done = admin.create(
+                "res.users",
+                Map.of("login", login.name(), "name", name, "password", login.password(), "group_ids", groups));
+        Objects.requireNonNull(done);
     }
 
     public OdooUser admin() {
@@ -77,6 +77,24 @@ public final class RealOdoo {
 
     public OdooUnderTest underTest() {
         return new OdooUnderTest(url(), database(), new Login(value("AGENT_LOGIN"), value("AGENT_PASSWORD")), STRANGER);
+    }
+
+    /** An agent beside the one of {@link #underTest()}. */
+    public Login colleague() {
+        return COLLEAGUE;
+    }
+
+    /** Restarts Odoo; what is to happen meanwhile begins when Odoo no longer answers. */
+    public void restart(Runnable meanwhile) {
+        Restart.of(url(), meanwhile);
+    }
+
+    /** Lets messages look as if they had been written so many days earlier, which no call of Odoo's can do. */
+    public void backdate(List<Long> messages, int days) {
+        LocalScript.mustRun("shell", """
+                env.cr.execute("UPDATE seitech_chat_message SET create_date = create_date - interval '%d days' WHERE id = ANY(%%s)", [%s])
+                env.cr.commit()
+                """.formatted(days, messages));
     }
 
     /** Odoo itself, for programs. */

@@ -1,0 +1,68 @@
+package com.seitech.chat.gateway.browser;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The page to chat on, {@code docker/widget}, served on a free port. */
+final class PageServer implements AutoCloseable {
+    private static final Path WIDGET = Path.of("docker", "widget");
+    /** The page's own three seconds would make up most of a test's time. */
+    private static final int POLL_MILLIS = 500;
+
+    private final Path pages;
+    private final HttpServer server;
+
+    private PageServer(Path pages, HttpServer server) {
+        this.pages = pages;
+        this.server = server;
+    }
+
+    static PageServer start() {
+        try {
+            Path pages = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "widget");
+            copyPage(pages);
+            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            HttpServer server = SimpleFileServer.createFileServer(anyPort, pages, OutputLevel.NONE);
+            server.start();
+            return new PageServer(pages, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyPage(Path pages) throws IOException {
+        try (Stream<Path> files = Files.list(WIDGET)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, pages.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    URI origin() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    void tellWhereTheGatewayIs(URI gateway) {
+        String config =
+                "globalThis.chatConfig = { gatewayUrl: '%s', pollMillis: %d };\n".formatted(gateway, POLL_MILLIS);
+        try {
+            Files.writeString(pages.resolve("config.js"), config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

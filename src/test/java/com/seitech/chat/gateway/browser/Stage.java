@@ -1,0 +1,107 @@
+package com.seitech.chat.gateway.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
+import com.seitech.chat.gateway.real.RealOdoo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Where visitors and agents come from: each with a browser of his own, a visitor with a name that no other test has.
+ * After a test all leave; an error on a console that was not expected fails it, and a failed one leaves pictures.
+ */
+@SuppressWarnings("NullAway.Init") // JUnit calls first what sets them
+final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private final List<BrowserContext> people = new ArrayList<>();
+    private Site site;
+    private Chromium chromium;
+    private ConsoleErrors errors;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        site = Site.of(context);
+        chromium = Chromium.start();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        errors = new ConsoleErrors();
+    }
+
+    VisitorPage visitor(String firstName) {
+        return visitor(firstName, Screen.DESK);
+    }
+
+    VisitorPage visitor(String firstName, Screen screen) {
+        String name = firstName + " " + UUID.randomUUID().toString().substring(0, 8);
+        return VisitorPage.open(newPage(name, screen), site.page(), name);
+    }
+
+    AgentDesk agent() {
+        return agent(Screen.DESK);
+    }
+
+    AgentDesk agent(Screen screen) {
+        return agent(site.odoo().underTest().agent(), screen);
+    }
+
+    /** Another agent. */
+    AgentDesk colleague() {
+        return agent(site.odoo().colleague(), Screen.DESK);
+    }
+
+    private AgentDesk agent(Login login, Screen screen) {
+        return AgentDesk.open(newPage(login.name(), screen), site.webClient(), login);
+    }
+
+    private Page newPage(String person, Screen screen) {
+        BrowserContext context = chromium.forOnePerson(screen);
+        people.add(context);
+        errors.watch(person, context);
+        return context.newPage();
+    }
+
+    RealOdoo odoo() {
+        return site.odoo();
+    }
+
+    ConsoleErrors errors() {
+        return errors;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            if (context.getExecutionException().isPresent()) {
+                takePictures(context.getRequiredTestClass().getSimpleName() + "."
+                        + context.getRequiredTestMethod().getName());
+            }
+            errors.assertNone();
+        } finally {
+            people.forEach(BrowserContext::close);
+            people.clear();
+        }
+    }
+
+    private void takePictures(String test) {
+        int number = 0;
+        for (BrowserContext person : people) {
+            for (Page page : person.pages()) {
+                number++;
+                Screenshots.take(page, "failed-" + test + "-" + number);
+            }
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        chromium.close();
+    }
+}

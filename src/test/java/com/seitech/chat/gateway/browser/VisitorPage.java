@@ -1,0 +1,112 @@
+package com.seitech.chat.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+
+/** The website's chat, as a visitor uses it. */
+final class VisitorPage {
+    private final Page page;
+    private final String name;
+
+    private VisitorPage(Page page, String name) {
+        this.page = page;
+        this.name = name;
+    }
+
+    static VisitorPage open(Page page, URI address, String name) {
+        page.navigate(address.toString());
+        return new VisitorPage(page, name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void start() {
+        page.getByTestId("name-input").fill(name);
+        page.getByTestId("email-input").fill("visitor@example.com");
+        page.getByTestId("start-button").click();
+        assertThat(page.getByTestId("talk")).isVisible();
+    }
+
+    /** Sends a text that the gateway takes. */
+    void say(String text) {
+        write(text);
+        awaitAnswers();
+        assertThat(message(text)).hasCount(1);
+    }
+
+    /** Sends a text, whatever becomes of it. */
+    void write(String text) {
+        draft().fill(text);
+        draft().press("Enter");
+    }
+
+    /** Sends a text once more that the page has put back into the box, as it does when the gateway could not take it. */
+    void sendAgainIfRefused(String text) {
+        awaitAnswers();
+        if (draft().inputValue().equals(text)) {
+            say(text);
+        }
+    }
+
+    void attach(FilePayload file) {
+        page.getByTestId("file-input").setInputFiles(file);
+        awaitAnswers();
+    }
+
+    /** Until the gateway has answered all that was sent. */
+    void awaitAnswers() {
+        assertThat(page.getByTestId("message-status").filter(new FilterOptions().setHasText("Sending")))
+                .hasCount(0);
+    }
+
+    void awaitOnline() {
+        assertThat(page.getByTestId("connection-light")).hasAttribute("data-state", "online");
+    }
+
+    /** Ends the chat on this page; the form for a new one comes back. */
+    void leave() {
+        page.getByTestId("leave-button").click();
+    }
+
+    void reload() {
+        page.reload();
+        awaitOnline();
+    }
+
+    Locator texts() {
+        return page.getByTestId("message-content");
+    }
+
+    Locator message(String text) {
+        return page.getByTestId("message")
+                .filter(new FilterOptions().setHas(texts().filter(new FilterOptions().setHasText(text))));
+    }
+
+    /** Who wrote that message, as the page shows it. */
+    Locator authorOf(String text) {
+        return message(text).getByTestId("message-author");
+    }
+
+    Locator fileLink(String fileName) {
+        return page.getByTestId("attachment-link").filter(new FilterOptions().setHasText(fileName));
+    }
+
+    Locator draft() {
+        return page.getByTestId("message-input");
+    }
+
+    Locator error() {
+        return page.getByTestId("error");
+    }
+}
