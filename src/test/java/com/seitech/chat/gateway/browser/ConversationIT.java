@@ -53,7 +53,7 @@ final class ConversationIT {
         // Then
         assertThat(thread.composer()).hasValue("");
         thread.awaitConfirmed("A pen\nand paper");
-        assertThat(visitor.message("A pen\nand paper")).hasCount(1);
+        visitor.awaitMessage("A pen\nand paper");
     }
 
     @Test
@@ -81,7 +81,7 @@ final class ConversationIT {
         DeskThread thread = STAGE.agent().open(visitor);
         // When
         thread.say("In Arabic and in English");
-        assertThat(visitor.message("In Arabic and in English")).isVisible();
+        visitor.awaitMessage("In Arabic and in English");
         // Then
         assertThat(thread.readMark().first()).isVisible();
     }

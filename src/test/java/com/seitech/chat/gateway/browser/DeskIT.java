@@ -76,7 +76,7 @@ final class DeskIT {
         // Then
         assertThat(again.composer()).hasValue("Half an answer");
         assertThat(again.message("Half an answer")).hasCount(0);
-        assertThat(other.message("The whole answer")).isVisible();
+        other.awaitMessage("The whole answer");
         assertThat(one.texts()).hasCount(1);
     }
 }

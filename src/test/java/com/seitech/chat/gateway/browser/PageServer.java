@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /** The page to chat on, {@code docker/widget}, served on a free port. */
 final class PageServer implements AutoCloseable {
     private static final Path WIDGET = Path.of("docker", "widget");
-    /** The page's own three seconds would make up most of a test's time. */
-    private static final int POLL_MILLIS = 500;
-
     private final Path pages;
     private final HttpServer server;
 
@@ -52,8 +49,7 @@ final class PageServer implements AutoCloseable {
     }
 
     void tellWhereTheGatewayIs(URI gateway) {
-        String config =
-                "globalThis.chatConfig = { gatewayUrl: '%s', pollMillis: %d };\n".formatted(gateway, POLL_MILLIS);
+        String config = "globalThis.chatConfig = { gatewayUrl: '%s' };\n".formatted(gateway);
         try {
             Files.writeString(pages.resolve("config.js"), config);
         } catch (IOException e) {

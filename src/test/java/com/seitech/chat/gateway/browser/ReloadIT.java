@@ -18,7 +18,7 @@ final class ReloadIT {
         visitor.say("One");
         DeskThread thread = STAGE.agent().open(visitor);
         thread.say("Two");
-        assertThat(visitor.message("Two")).isVisible();
+        visitor.awaitMessage("Two");
         visitor.say("Three");
         assertThat(thread.message("Three")).isVisible();
         // When
@@ -30,7 +30,7 @@ final class ReloadIT {
         assertThat(thread.texts()).hasText(before);
         // And both go on from there.
         thread.say("Four");
-        assertThat(visitor.message("Four")).isVisible();
+        visitor.awaitMessage("Four");
         visitor.say("Five");
         String[] all = {"One", "Two", "Three", "Four", "Five"};
         assertThat(visitor.texts()).hasText(all);

@@ -56,6 +56,7 @@ final class ScreenshotsIT {
         // Then
         assertThat(thread.file("plan.txt")).isVisible();
         thread.awaitLoaded(thread.picture());
+        assertThat(thread.message("Thank you")).isInViewport();
         take(thread.page(), "conversation", screen);
         take(visitor.page(), "visitor", screen);
     }

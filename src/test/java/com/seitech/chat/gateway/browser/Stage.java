@@ -40,8 +40,9 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     VisitorPage visitor(String firstName, Screen screen) {
-        String name = firstName + " " + UUID.randomUUID().toString().substring(0, 8);
-        return VisitorPage.open(newPage(name, screen), site.page(), name);
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        String name = firstName + " " + unique;
+        return VisitorPage.open(newPage(name, screen), site.page(), name, unique + "@example.com");
     }
 
     AgentDesk agent() {

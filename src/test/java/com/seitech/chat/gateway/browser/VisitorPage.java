@@ -12,15 +12,17 @@ import java.net.URI;
 final class VisitorPage {
     private final Page page;
     private final String name;
+    private final String email;
 
-    private VisitorPage(Page page, String name) {
+    private VisitorPage(Page page, String name, String email) {
         this.page = page;
         this.name = name;
+        this.email = email;
     }
 
-    static VisitorPage open(Page page, URI address, String name) {
+    static VisitorPage open(Page page, URI address, String name, String email) {
         page.navigate(address.toString());
-        return new VisitorPage(page, name);
+        return new VisitorPage(page, name, email);
     }
 
     String name() {
@@ -33,7 +35,7 @@ final class VisitorPage {
 
     void start() {
         page.getByTestId("name-input").fill(name);
-        page.getByTestId("email-input").fill("visitor@example.com");
+        page.getByTestId("email-input").fill(email);
         page.getByTestId("start-button").click();
         assertThat(page.getByTestId("talk")).isVisible();
     }
@@ -42,7 +44,7 @@ final class VisitorPage {
     void say(String text) {
         write(text);
         awaitAnswers();
-        assertThat(message(text)).hasCount(1);
+        awaitMessage(text);
     }
 
     /** Sends a text, whatever becomes of it. */
@@ -88,14 +90,18 @@ final class VisitorPage {
         return page.getByTestId("message-content");
     }
 
-    Locator message(String text) {
-        return page.getByTestId("message")
-                .filter(new FilterOptions().setHas(texts().filter(new FilterOptions().setHasText(text))));
+    void awaitMessage(String text) {
+        assertThat(messages(text).first()).isVisible();
     }
 
     /** Who wrote that message, as the page shows it. */
     Locator authorOf(String text) {
-        return message(text).getByTestId("message-author");
+        return messages(text).first().getByTestId("message-author");
+    }
+
+    private Locator messages(String text) {
+        return page.getByTestId("message")
+                .filter(new FilterOptions().setHas(texts().filter(new FilterOptions().setHasText(text))));
     }
 
     Locator fileLink(String fileName) {
