@@ -31,6 +31,7 @@ final class ConversationIT {
         DeskThread thread = agent.open(visitor);
         // When
         thread.say("Welcome! Which course?");
+        visitor.awaitMessage("Welcome! Which course?");
         visitor.say("The one for beginners");
         // Then
         String[] everything = {GREETING, ARABIC, "Welcome! Which course?", "The one for beginners"};

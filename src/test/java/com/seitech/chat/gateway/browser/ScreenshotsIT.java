@@ -56,9 +56,9 @@ final class ScreenshotsIT {
         // Then
         assertThat(thread.file("plan.txt")).isVisible();
         thread.awaitLoaded(thread.picture());
-        assertThat(thread.message("Thank you")).isInViewport();
         take(thread.page(), "conversation", screen);
         take(visitor.page(), "visitor", screen);
+        assertThat(thread.message("Thank you")).isInViewport();
     }
 
     private static DeskThread talkOfThreeDays(VisitorPage visitor, AgentDesk agent) {
