@@ -15,6 +15,7 @@ const EARLY = 200;
 export function useScrolling(ref, { onTop, onEnd }) {
     const state = useState({ atEnd: true });
     let lookingUp = false;
+    let lastTop = 0;
 
     function toEnd() {
         if (ref.el) {
@@ -45,7 +46,9 @@ export function useScrolling(ref, { onTop, onEnd }) {
 
     function onScroll() {
         const { scrollHeight, scrollTop, clientHeight } = ref.el;
-        const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+        // A picture that arrives takes the end away from the reader; only he himself goes up.
+        const atEnd = scrollHeight - scrollTop - clientHeight < NEAR || (state.atEnd && scrollTop >= lastTop);
+        lastTop = scrollTop;
         if (atEnd && !state.atEnd) {
             onEnd();
         }
