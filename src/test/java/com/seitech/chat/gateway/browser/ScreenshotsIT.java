@@ -73,6 +73,7 @@ final class ScreenshotsIT {
         STAGE.odoo().backdate(thread.ids(), 1);
         visitor.attach(SampleFiles.picture("certificate.png"));
         thread.attach(SampleFiles.text("plan.txt", "the plan"));
+        assertThat(visitor.fileLink("plan.txt")).isVisible();
         visitor.say("Thank you 🙏");
         assertThat(thread.message("Thank you")).isVisible();
         return thread;
