@@ -15,7 +15,8 @@ const ASK_EVERY = 10000;
  *  - `typing`, with `{channel_id, user_id, name}`;
  *  - `resync` when news may have been missed: after each (re)connection, and regularly while there is none.
  *
- * `state.lost` tells whether the connection has been away for longer than a hiccup.
+ * `state.lost` tells whether the connection has been away for longer than a hiccup, `connectedAt` when it came about
+ * first, by `performance.now()`.
  */
 export const liveService = {
     dependencies: ["bus_service"],
@@ -23,6 +24,7 @@ export const liveService = {
     start(env, { bus_service: bus }) {
         const events = new EventBus();
         const state = reactive({ lost: false });
+        const live = { events, state, connectedAt: Infinity };
         let patience;
         let asking;
 
@@ -31,6 +33,7 @@ export const liveService = {
             browser.clearInterval(asking);
             patience = asking = undefined;
             state.lost = false;
+            live.connectedAt = Math.min(live.connectedAt, performance.now());
             events.trigger("resync");
         }
 
@@ -52,12 +55,14 @@ export const liveService = {
 
         if (session.seitech_chat_agent) {
             bus.addEventListener("BUS:WORKER_STATE_UPDATED", onWorkerState);
+            // When the browser itself goes offline, nothing but this is said of it.
+            bus.addEventListener("BUS:DISCONNECT", disconnected);
             bus.subscribe("seitech_chat_desk/changed", (change) => events.trigger("changed", change));
             bus.subscribe("seitech_chat_desk/typing", (typing) => events.trigger("typing", typing));
             disconnected();
             bus.start();
         }
-        return { events, state };
+        return live;
     },
 };
 

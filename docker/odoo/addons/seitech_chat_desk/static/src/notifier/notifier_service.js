@@ -7,6 +7,8 @@ import { isBeingViewed } from "../conversation/viewing";
 import { playSound } from "./sound";
 
 const MUTED = "seitech_chat.muted";
+/** The bus repeats the last minute to a page that comes new to it, at once: that is no news. In ms. */
+const REPEATED = 2000;
 
 /**
  * Tells an agent, wherever he is in Odoo, that a visitor has written in one of his chats or in one that nobody has taken:
@@ -53,7 +55,8 @@ export const notifierService = {
 
         live.events.addEventListener("changed", async ({ detail: change }) => {
             const concerns = change.event === "message" && change.from_visitor && [false, user.userId].includes(change.assigned_id);
-            if (concerns && !isBeingViewed(change.channel_id) && (await tabs.isOnMainTab())) {
+            const isNews = performance.now() - live.connectedAt > REPEATED;
+            if (concerns && isNews && !isBeingViewed(change.channel_id) && (await tabs.isOnMainTab())) {
                 // It is on the page anyway: a lost connection must not add an error to it.
                 tell(change).catch(() => {});
             }

@@ -43,6 +43,12 @@ final class AgentDesk {
         assertThat(page.locator(".o_seitech_inbox")).isVisible();
     }
 
+    /** Until Odoo's bus has told the page what it repeats to newcomers. */
+    void awaitLive() {
+        page.waitForFunction(
+                "performance.now() - odoo.__WOWL_DEBUG__.root.env.services.seitech_chat_live.connectedAt > 2500");
+    }
+
     void showCards() {
         page.locator(".o_switch_view.o_kanban").click();
         assertThat(page.locator(".o_seitech_inbox .o_kanban_record:not(.o_kanban_ghost)")

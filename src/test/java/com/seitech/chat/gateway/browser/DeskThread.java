@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.Base64;
 import java.util.List;
 
 /** An open conversation on an agent's desk. */
@@ -40,6 +41,21 @@ final class DeskThread {
         page.locator(".o_desk_composer input[type=file]").setInputFiles(file);
         page.locator(".o_desk_send").click();
         assertThat(file(file.name)).isVisible();
+    }
+
+    /** As a person pastes a picture that lies on the clipboard. */
+    void paste(FilePayload file) {
+        composer()
+                .evaluate(
+                        """
+                (box, [name, type, base64]) => {
+                    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+                    const clipboardData = new DataTransfer();
+                    clipboardData.items.add(new File([bytes], name, { type }));
+                    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+                }""",
+                        List.of(file.name, file.mimeType, Base64.getEncoder().encodeToString(file.buffer)));
+        page.locator(".o_desk_send").click();
     }
 
     void edit(String text, String instead) {
@@ -78,7 +94,12 @@ final class DeskThread {
     }
 
     void awaitOnline() {
-        assertThat(page.locator(".o_desk_offline")).isHidden();
+        assertThat(offlineBanner()).isHidden();
+    }
+
+    /** What says that news are asked for, since none can come. */
+    Locator offlineBanner() {
+        return page.locator(".o_desk_offline");
     }
 
     Locator texts() {
@@ -101,8 +122,8 @@ final class DeskThread {
         return page.locator(".o_desk_image img");
     }
 
-    void awaitLoaded(Locator image) {
-        page.waitForFunction("image => image.complete && image.naturalWidth > 0", image.elementHandle());
+    static void awaitLoaded(Locator image) {
+        image.page().waitForFunction("image => image.complete && image.naturalWidth > 0", image.elementHandle());
     }
 
     Locator file(String name) {

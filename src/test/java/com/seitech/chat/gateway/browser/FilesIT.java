@@ -29,7 +29,7 @@ final class FilesIT {
         visitor.attach(SampleFiles.picture("certificate.png"));
         // Then
         assertThat(thread.picture()).isVisible();
-        thread.awaitLoaded(thread.picture());
+        DeskThread.awaitLoaded(thread.picture());
     }
 
     @Test
@@ -41,6 +41,20 @@ final class FilesIT {
         thread.attach(SampleFiles.text("plan.txt", "the plan"));
         // Then
         assertThat(visitor.fileLink("plan.txt")).isVisible();
+    }
+
+    @Test
+    void pictureThatTheAgentPastes_isShownToBoth() {
+        // Given
+        VisitorPage visitor = visitor();
+        DeskThread thread = STAGE.agent().open(visitor);
+        // When
+        thread.paste(SampleFiles.picture("screenshot.png"));
+        // Then
+        assertThat(thread.picture()).isVisible();
+        DeskThread.awaitLoaded(thread.picture());
+        assertThat(visitor.picture()).isVisible();
+        DeskThread.awaitLoaded(visitor.picture());
     }
 
     @Test

@@ -55,7 +55,7 @@ final class ScreenshotsIT {
         thread.reload();
         // Then
         assertThat(thread.file("plan.txt")).isVisible();
-        thread.awaitLoaded(thread.picture());
+        DeskThread.awaitLoaded(thread.picture());
         take(thread.page(), "conversation", screen);
         take(visitor.page(), "visitor", screen);
         assertThat(thread.message("Thank you")).isInViewport();

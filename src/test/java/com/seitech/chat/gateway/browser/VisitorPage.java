@@ -108,6 +108,10 @@ final class VisitorPage {
         return page.getByTestId("attachment-link").filter(new FilterOptions().setHasText(fileName));
     }
 
+    Locator picture() {
+        return page.getByTestId("attachment-image");
+    }
+
     Locator draft() {
         return page.getByTestId("message-input");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code docker/odoo/local} for the tests' own stack. */
@@ -36,7 +37,7 @@ final class LocalScript {
 
     /** The same with something to read on its standard input. */
     static List<String> mustRun(String command, String input) {
-        Result result = run(command, input);
+        Result result = run(Map.of(), input, command);
         if (result.exitCode() != 0) {
             throw new AssertionError("docker/odoo/local " + command + " failed with exit code " + result.exitCode()
                     + ":\n" + result.problems());
@@ -44,13 +45,20 @@ final class LocalScript {
         return result.output();
     }
 
-    static Result run(String command) {
-        return run(command, "");
+    static Result run(String... command) {
+        return run(Map.of(), "", command);
     }
 
-    private static Result run(String command, String input) {
+    /** The same with a customer's own addons in place of the stand-in. */
+    static Result runWith(Path addons, String... command) {
+        return run(Map.of("ODOO_EXTRA_ADDONS", addons.toAbsolutePath().toString()), "", command);
+    }
+
+    private static Result run(Map<String, String> settings, String input, String... command) {
         Path script = Path.of("docker", "odoo", "local").toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), command);
+        ProcessBuilder builder = new ProcessBuilder(script.toString());
+        builder.command().addAll(List.of(command));
+        builder.environment().putAll(settings);
         builder.environment().put("STACK_HOME", STACK_HOME.toString());
         try {
             Path output = Files.createTempFile("odoo-local", ".out");
@@ -60,7 +68,7 @@ final class LocalScript {
             try (Writer writer = process.outputWriter(UTF_8)) {
                 writer.write(input);
             }
-            int exitCode = exitCode(process, command);
+            int exitCode = exitCode(process, String.join(" ", command));
             List<String> lines = new ArrayList<>(Files.readAllLines(output));
             Files.delete(output);
             return new Result(exitCode, lines, lastLines());
