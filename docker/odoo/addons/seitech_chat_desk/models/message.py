@@ -10,7 +10,7 @@ class ChatMessage(models.Model):
     # Neither table nor columns: where the customer's module has this field, its own hold what was read.
     read_by_ids = fields.Many2many('res.users')
     # Without it Odoo checks every file of the database whenever somebody reads the files of one message.
-    attachment_ids = fields.Many2many(bypass_search_access=True)
+    attachment_ids = fields.Many2many(string='Attachments', bypass_search_access=True)
     desk_edited_at = fields.Datetime(string='Edited At', readonly=True, copy=False)
 
     _desk_thread_idx = models.Index('(channel_id, id)')
