@@ -1,8 +1,6 @@
 from odoo import _, models
 from odoo.exceptions import AccessError, UserError
 
-LONGEST_EMOJI = 16
-
 
 class ChatMessage(models.Model):
     _inherit = 'seitech.chat.message'
@@ -22,8 +20,7 @@ class ChatMessage(models.Model):
     def desk_react(self, emoji):
         """Adds the current user's reaction, or takes it back."""
         self.ensure_one()
-        if not isinstance(emoji, str) or len(emoji) > LONGEST_EMOJI or emoji.isascii():
-            raise UserError(_('That is no emoji.'))
+        self.env['seitech.chat.reaction']._desk_check_emoji(emoji)
         values = {'message_id': self.id, 'user_id': self.env.uid, 'emoji': emoji}
         mine = self.env['seitech.chat.reaction'].search([(name, '=', value) for name, value in values.items()])
         return bool(mine.unlink() if mine else mine.create(values))

@@ -1,3 +1,4 @@
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from .common import DeskCase
@@ -41,7 +42,22 @@ class TestChannelRights(DeskCase):
             self.assertTrue(self.sees(self.administrator, records))
 
     def test_agent_cannot_turn_a_conversation_into_one_he_may_not_see(self):
-        self.assert_denied(self.support.with_user(self.other_agent).write, {'channel_type': 'group'})
+        channel = self.support.with_user(self.other_agent)
+        for members in ({}, {'member_ids': [Command.link(self.other_agent.id)]}):
+            self.assert_denied(channel.write, {'channel_type': 'group', **members})
+        self.support.member_ids += self.other_agent
+        self.assert_denied(channel.write, {'channel_type': 'group'})
+
+    def test_no_other_conversation_turns_into_a_visitors(self):
+        self.assert_denied(self.internal.with_user(self.plain).write, {'channel_type': 'public_support'})
+        self.internal.with_user(self.plain).channel_type = 'direct'
+
+    def test_same_type_is_no_turn(self):
+        self.support.with_user(self.other_agent).channel_type = 'public_support'
+
+    def test_administrator_turns_conversations(self):
+        self.support.with_user(self.administrator).channel_type = 'group'
+        self.internal.with_user(self.agent).sudo().channel_type = 'public_support'
 
     def test_portal_user_may_nothing(self):
         reaction = self.react(self.plain, self.gossip)

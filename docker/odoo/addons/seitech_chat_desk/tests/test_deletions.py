@@ -14,7 +14,7 @@ class TestDeletions(DeskCase):
         self.name_in_gateway(self.question, 'm_1')
         answer = self.say(self.agent, self.support)
         ids = self.question.id, answer.id
-        (self.question + answer).with_user(self.agent).unlink()
+        (self.question + answer).with_user(self.manager).unlink()
         self.assertEqual(self.log(self.support), [(ids[0], 'm_1'), (ids[1], False)])
 
     def test_deleted_chat_is_one_row(self):
@@ -27,9 +27,9 @@ class TestDeletions(DeskCase):
         self.assertFalse(self.log(self.support))
 
     def test_row_does_not_say_who_deleted(self):
-        self.question.with_user(self.agent).unlink()
+        self.question.with_user(self.manager).unlink()
         row = self.env['seitech.chat.deletion'].search([('channel_id', '=', self.support.id)])
-        self.assertNotIn(self.agent, row.create_uid + row.write_uid)
+        self.assertNotIn(self.manager, row.create_uid + row.write_uid)
 
     def test_gateway_and_administrators_read_and_nobody_writes(self):
         deletions = self.env['seitech.chat.deletion']

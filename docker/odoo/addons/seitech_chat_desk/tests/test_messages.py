@@ -32,7 +32,7 @@ class TestAuthor(DeskCase):
         self.assertFalse(self.say(self.gateway, self.support).author_id)
 
     def test_message_of_a_visitor_gets_no_name_of_ours(self):
-        self.assertFalse(self.say(self.agent, self.support, author_id=False).author_name)
+        self.assertFalse(self.say(self.administrator, self.support, author_id=False).author_name)
 
     def test_several_messages_at_once(self):
         messages = self.env['seitech.chat.message'].with_user(self.agent).create(

@@ -42,7 +42,7 @@ class TestNotices(DeskCase):
         other = self.new_channel('public_support')
         rows = [{'channel_id': channel.id, 'content': 'Hi', 'author_id': author}
                 for channel, author in ((self.support, False), (self.support, self.agent.id), (other, self.agent.id))]
-        sent = self.notices(self.env['seitech.chat.message'].with_user(self.agent).create, rows)
+        sent = self.notices(self.env['seitech.chat.message'].with_user(self.administrator).create, rows)
         new = (self.support.message_ids - self.question).sorted('id')
         self.assertEqual([payload for *_target, payload in sent], [
             self.change('message', new, from_visitor=True), self.change('message', other.message_ids, other)])
@@ -53,7 +53,7 @@ class TestNotices(DeskCase):
             message.content = 'My other secret'
             self.support.with_user(self.gateway).visitor_info = {'name': 'Victor Hidden', 'email': 'hidden@example.org'}
             self.support.with_user(self.agent).desk_reply('Our secret')
-            message.with_user(self.agent).unlink()
+            message.with_user(self.manager).unlink()
 
         sent = self.notices(everything)
         self.assertGreaterEqual(len(sent), 5)
