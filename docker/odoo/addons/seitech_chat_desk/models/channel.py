@@ -3,6 +3,10 @@ from odoo.exceptions import ValidationError
 
 from .users import AGENTS
 
+LONGEST_NAME = 100
+# An index refuses what is much longer, and with it the chat.
+LONGEST_EMAIL = 254
+
 
 class ChatChannel(models.Model):
     _name = 'seitech.chat.channel'
@@ -21,13 +25,13 @@ class ChatChannel(models.Model):
     def _compute_desk_visitor(self):
         for channel in self:
             info = channel.visitor_info if isinstance(channel.visitor_info, dict) else {}
-            channel.desk_visitor_name = self._desk_text(info.get('name'))
-            channel.desk_visitor_email = self._desk_text(info.get('email'))
+            channel.desk_visitor_name = self._desk_text(info.get('name'))[:LONGEST_NAME] or False
+            channel.desk_visitor_email = self._desk_text(info.get('email')).lower()[:LONGEST_EMAIL] or False
 
     @api.model
     def _desk_text(self, value):
         """What a visitor's browser sent may be anything; only text is of use."""
-        return isinstance(value, str) and value.strip() or False
+        return value.strip() if isinstance(value, str) else ''
 
     @api.model
     def _desk_expand_assigned(self, users, domain):

@@ -52,6 +52,12 @@ class TestAssignment(DeskCase):
         self.assertEqual(channels.search([('desk_visitor_email', '=', 'victor@example.org')]), self.support)
         self.assertEqual(channels.search([('desk_visitor_name', '=', 'Victor')]), self.support)
 
+    def test_visitor_is_kept_no_longer_than_the_index_takes(self):
+        channel = self.new_channel('public_support', visitor_info={'name': 'V' * 8000, 'email': ' Victor@Example.org' + 'x' * 8000})
+        self.env.flush_all()
+        self.assertEqual((len(channel.desk_visitor_name), len(channel.desk_visitor_email)), (100, 254))
+        self.assertTrue(channel.desk_visitor_email.startswith('victor@example.org'))
+
     def test_whatever_the_website_sends_is_no_error(self):
         for garbage in (['unexpected'], 'text', 7, {'name': ['a'], 'email': {'b': 1}}, {'name': None, 'email': ''}, False):
             self.support.visitor_info = garbage
