@@ -49,11 +49,14 @@ class ChatChannel(models.Model):
         }
 
     def _desk_listeners(self):
-        """The agents' group, to which the bus subscribes each of them, and whoever else belongs to the channel."""
-        members = self.member_ids
+        """The agents' group, to which the bus subscribes each of them, and whoever else belongs to the channel.
+
+        Of other channels' members only agents: they alone have the desk, and a course has thousands of members.
+        """
+        group = self.env.ref(AGENTS)
         if self.channel_type != 'public_support':
-            return [*members]
-        return [self.env.ref(AGENTS), *members.filtered(lambda member: not member.has_group(AGENTS))]
+            return [*(self.member_ids & group.all_user_ids)]
+        return [group, *(self.member_ids - group.all_user_ids)]
 
     def _desk_send(self, listeners, kind, payload):
         for listener in listeners:

@@ -33,10 +33,10 @@ class TestNotices(DeskCase):
         sent = self.notices(self.say, self.agent, self.support)
         self.assertEqual([notice[:2] for notice in sent], [self.group, self.partner(self.plain)])
 
-    def test_other_chats_are_for_their_members(self):
-        self.internal.member_ids += self.agent
+    def test_other_chats_are_for_the_agents_among_their_members(self):
+        self.internal.member_ids += self.agent + self.manager
         sent = self.notices(self.say, self.plain, self.internal)
-        self.assertCountEqual([notice[:2] for notice in sent], [self.partner(self.plain), self.partner(self.agent)])
+        self.assertCountEqual([notice[:2] for notice in sent], [self.partner(self.agent), self.partner(self.manager)])
 
     def test_one_notice_per_chat_and_call(self):
         other = self.new_channel('public_support')
