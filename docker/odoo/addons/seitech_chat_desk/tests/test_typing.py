@@ -71,7 +71,8 @@ class TestTyping(DeskCase):
     def test_thread_names_the_others_who_type(self):
         for user in (self.agent, self.other_agent):
             self.support.with_user(user).desk_typing()
-        self.assertEqual(self.support.with_user(self.agent).desk_thread()['typing'], ['Omar'])
+        self.assertEqual(self.support.with_user(self.agent).desk_thread()['typing'], [
+            {'user_id': self.other_agent.id, 'name': 'Omar'}])
         self.age(7)
         self.assertEqual(self.support.with_user(self.agent).desk_thread()['typing'], [])
 
