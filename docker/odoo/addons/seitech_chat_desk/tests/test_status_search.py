@@ -32,8 +32,15 @@ class TestStatusSearch(DeskCase):
         self.assertEqual(self.find(('desk_unread_count', '>', 0)), self.late)
         self.assertEqual(self.find(('desk_unread_count', '<=', 0)), self.support + self.answered + self.empty)
 
+    def test_said_anything(self):
+        self.assertEqual(self.find(('desk_last_message_at', '!=', False)), self.support + self.answered + self.late)
+        self.assertEqual(self.find(('desk_last_message_at', '=', False)), self.empty)
+        self.assertEqual(self.all.filtered_domain([('desk_last_message_at', '=', False)]), self.empty)
+        self.new_message(self.empty, 'Hi')
+        self.assertFalse(self.find(('desk_last_message_at', '=', False)))
+
     def test_anything_else_is_refused(self):
-        for condition in (('desk_waiting_since', '<', '2030-01-01'), ('desk_unread_count', '>', 1)):
+        for condition in (('desk_last_message_at', '<', '2030-01-01'), ('desk_waiting_since', '<', '2030-01-01'), ('desk_unread_count', '>', 1)):
             with self.assertRaises(UserError):
                 self.find(condition)
 
@@ -52,5 +59,4 @@ class TestStatusSearch(DeskCase):
 
     def test_client_may_sort_and_filter(self):
         fields = self.env['seitech.chat.channel'].fields_get(['desk_waiting_since', 'desk_last_message_at'])
-        self.assertTrue(fields['desk_waiting_since']['searchable'])
-        self.assertTrue(all(field['sortable'] for field in fields.values()))
+        self.assertTrue(all(field['searchable'] and field['sortable'] for field in fields.values()))
