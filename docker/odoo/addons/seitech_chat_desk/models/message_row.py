@@ -32,8 +32,8 @@ class ChatMessage(models.Model):
             'id': self.id,
             'channel_id': self.channel_id.id,
             'author': {'id': self.author_id.id, 'name': self.author_id.name} if self.author_id else False,
-            'author_name': self.author_name,
-            'content': self.content,
+            'author_name': self.author_name or '',
+            'content': self.content or '',
             'type': self.message_type or 'text',
             'created': fields.Datetime.to_string(self.create_date),
             'edited': fields.Datetime.to_string(self.desk_edited_at),
@@ -58,14 +58,15 @@ class ChatMessage(models.Model):
         # One of another channel may be closed to the reader.
         if not parent or parent.channel_id != self.channel_id:
             return {'parent': False}
-        return {'parent': {'id': parent.id, 'author_name': parent.author_name, 'content': preview(parent.content)}}
+        return {'parent': {
+            'id': parent.id, 'author_name': parent.author_name or '', 'content': preview(parent.content) or ''}}
 
     def _desk_reactions(self):
         """{message's id: {emoji: users}}, in the order in which they were given."""
         found = defaultdict(lambda: defaultdict(self.env['res.users'].sudo().browse))
         reactions = self.env['seitech.chat.reaction'].sudo().search([('message_id', 'in', self.ids)], order='id')
         for reaction in reactions:
-            found[reaction.message_id.id][reaction.emoji] += reaction.user_id
+            found[reaction.message_id.id][reaction.emoji] |= reaction.user_id
         return found
 
     def _desk_reaction_row(self, emoji, users):

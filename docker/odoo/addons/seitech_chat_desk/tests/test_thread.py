@@ -46,6 +46,24 @@ class TestThread(DeskCase):
             {'emoji': '🎉', 'count': 1, 'mine': False, 'names': ['Mona']}])
         self.assertTrue(self.row(message, self.manager)['reactions'][1]['mine'])
 
+    def test_texts_are_texts_even_where_there_are_none(self):
+        nothing = self.new_message(self.support, 'x')
+        self.env.flush_all()
+        self.cr.execute('ALTER TABLE seitech_chat_message ALTER content DROP NOT NULL')
+        self.cr.execute('UPDATE seitech_chat_message SET content = NULL, author_name = NULL WHERE id = %s', nothing.ids)
+        self.env.invalidate_all()
+        row = self.row(nothing)
+        self.assertEqual((row['content'], row['author_name']), ('', ''))
+        if self.has_field('parent_id'):
+            self.question.parent_id = nothing
+            self.assertEqual(self.row(self.question)['parent'], {'id': nothing.id, 'author_name': '', 'content': ''})
+
+    def test_same_reaction_twice_counts_once(self):
+        self.cr.execute('ALTER TABLE seitech_chat_reaction DROP CONSTRAINT IF EXISTS seitech_chat_reaction_once_per_user')
+        for _number in range(2):
+            self.react(self.agent, self.question)
+        self.assertEqual(self.row(self.question)['reactions'], [{'emoji': '👍', 'count': 1, 'mine': True, 'names': ['Amina']}])
+
     def test_files_of_the_message_and_of_its_channel(self):
         files = self.upload(self.gateway, 'a.txt', res_model=self.support._name, res_id=self.support.id)
         files += self.upload(self.agent, 'b.txt')
