@@ -30,13 +30,15 @@ class ChatMessage(models.Model):
         return messages
 
     def write(self, vals):
-        edited = self._desk_edited_by(vals)
+        edited, left = self._desk_edited_by(vals), self._desk_left_by(vals)
         for messages, values in ((self - edited, vals), (edited, {**vals, 'desk_edited_at': fields.Datetime.now()})):
             if messages:
                 super(ChatMessage, messages).write(values)
         if 'attachment_ids' in vals:
             self._desk_bind_attachments()
         self._desk_notify('read' if vals.keys() == {'read_by_ids'} else 'update')
+        for channel, change in left:
+            channel._desk_notify(*change)
         return True
 
     def unlink(self):
@@ -51,6 +53,11 @@ class ChatMessage(models.Model):
         if 'content' not in vals:
             return self.browse()
         return self.browse(message.id for message in self.sudo() if message.content != vals['content'])
+
+    def _desk_left_by(self, vals):
+        """What the chats have to know from which messages are moved away."""
+        moved = self.sudo().filtered(lambda message: message.channel_id.id != vals.get('channel_id', message.channel_id.id))
+        return moved._desk_changes('update')
 
     @api.model
     def _desk_with_author(self, vals):

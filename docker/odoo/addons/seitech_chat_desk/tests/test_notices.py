@@ -69,6 +69,13 @@ class TestNotices(DeskCase):
             sent = self.notices(message.with_user(self.agent).write, values)
             self.assertEqual(sent, [(*self.group, CHANGED, self.change(event, message))])
 
+    def test_move_into_another_chat(self):
+        other = self.new_channel('public_support')
+        sent = self.notices(self.question.write, {'channel_id': other.id})
+        self.assertEqual([payload for *_target, payload in sent], [
+            self.change('update', self.question, channel, from_visitor=True) for channel in (other, self.support)])
+        self.assertEqual(len(self.notices(self.question.write, {'channel_id': other.id})), 1)
+
     def test_reading(self):
         sent = self.notices(self.support.with_user(self.agent).desk_mark_read)
         self.assertEqual(sent, [(*self.group, CHANGED, self.change('read', self.question, from_visitor=True))])
