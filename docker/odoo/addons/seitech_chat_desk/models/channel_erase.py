@@ -33,7 +33,14 @@ class ChatChannel(models.Model):
     def _desk_bound_files(self, messages):
         bound = Domain.OR(Domain('res_model', '=', records._name) & Domain('res_id', 'in', records.ids)
                           for records in (self, messages))
-        return self.env['ir.attachment'].sudo().search(bound)
+        return self.env['ir.attachment'].sudo().search(bound) | self._desk_loose_files(messages)
+
+    def _desk_loose_files(self, messages):
+        """Files of the messages that nobody has bound to anything, and that no other chat shows."""
+        loose = messages.attachment_ids.filtered(
+            lambda file: not file.res_id and file.res_model in (False, self._name, messages._name))
+        elsewhere = messages.search([('attachment_ids', 'in', loose.ids), ('channel_id', 'not in', self.ids)])
+        return loose - elsewhere.attachment_ids
 
     def _desk_anonymise(self):
         self.write(ERASED)

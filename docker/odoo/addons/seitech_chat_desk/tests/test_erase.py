@@ -39,11 +39,17 @@ class TestErase(DeskCase):
     def test_files_of_this_chat_only(self):
         bound = self.upload(self.gateway, res_model=self.support._name, res_id=self.support.id)
         bound += self.upload(self.agent, res_model=self.question._name, res_id=self.question.id)
-        others = self.upload(self.plain, res_model=self.internal._name, res_id=self.internal.id) + self.upload(self.plain)
+        others = self.upload(self.plain, res_model=self.internal._name, res_id=self.internal.id)
+        shared = self.upload(self.plain)
+        self.gossip.attachment_ids = shared
+        others += shared
+        unlinked = self.upload(self.plain)
         others += self.env['ir.attachment'].create({'name': 'a.txt', 'raw': b'a', 'res_model': 'res.partner', 'res_id': self.support.id})
-        self.question.attachment_ids = bound + others
-        self.assertEqual(self.erase()['files'], 2)
-        self.assertEqual((bound + others).exists(), others)
+        others += self.upload(self.administrator, res_model='ir.ui.view')
+        loose = self.upload(self.plain) + self.upload(self.agent, res_model=self.question._name, res_id=0)
+        self.question.attachment_ids = bound + loose + others
+        self.assertEqual(self.erase()['files'], 4)
+        self.assertEqual((bound + loose + others + unlinked).exists(), others + unlinked)
 
     def test_other_chats_stay(self):
         other = self.new_message(self.new_channel('public_support'), 'Hello')
