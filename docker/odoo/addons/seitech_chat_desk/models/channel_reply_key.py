@@ -1,12 +1,15 @@
 import re
+from datetime import timedelta
 
 from psycopg2.errors import UniqueViolation
 
-from odoo import _, models
+from odoo import _, api, fields, models
 from odoo.exceptions import ConcurrencyError, UserError
 
 # The module under which sent messages are named by their keys: Odoo's external ids, of which each exists once.
 KEYS = '__chatdesk__'
+# A browser that was away for longer does not send its answer again.
+KEPT_DAYS = 30
 KEY_FORM = re.compile(r'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 
 
@@ -35,3 +38,8 @@ class ChatChannel(models.Model):
         except UniqueViolation as error:
             # The same message is sent twice at once. The other one is not to be seen before this transaction is over.
             raise ConcurrencyError(f'the message {key} is being sent already') from error
+
+    @api.autovacuum
+    def _gc_reply_keys(self):
+        old = fields.Datetime.now() - timedelta(days=KEPT_DAYS)
+        self.env['ir.model.data'].sudo().search([('module', '=', KEYS), ('create_date', '<', old)]).unlink()

@@ -1,4 +1,6 @@
-from odoo import _, api, models
+from datetime import timedelta
+
+from odoo import _, api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -37,3 +39,12 @@ class ChatMessage(models.Model):
     def _desk_is_image(self, mimetype):
         """An SVG is a document that can run scripts, nothing to be shown as a picture."""
         return mimetype.startswith('image/') and not mimetype.startswith('image/svg')
+
+    @api.autovacuum
+    def _gc_unsent_files(self):
+        """Files that were uploaded and never sent."""
+        old = fields.Datetime.now() - timedelta(days=1)
+        loose = self.env['ir.attachment'].sudo().search(
+            [('res_model', '=', self._name), ('res_id', '=', False), ('create_date', '<', old)])
+        sent = self.sudo().search([('attachment_ids', 'in', loose.ids)]).attachment_ids
+        (loose - sent).unlink()
