@@ -26,7 +26,7 @@ end_tests() {
 summarize_tests() {
     local log=$1 result=$2 line count
     grep -E ' (ERROR|CRITICAL) .*(FAIL|ERROR): |Traceback|invalid module names' "$log" | cut -c1-200 >&2 || true
-    line=$(grep -oE '[0-9]+ failed, [0-9]+ error\(s\) of [0-9]+ tests' "$log" | tail -n 1)
+    line=$(grep -oE '[0-9]+ failed, [0-9]+ error\(s\) of [0-9]+ tests' "$log" | tail -n 1) || true
     count=$(sed -n 's/.* of \([0-9]*\) tests/\1/p' <<<"$line")
     [ -n "$line" ] || die_with_log "the tests did not run" "$log"
     echo "$line"

@@ -22,7 +22,7 @@ export class Composer extends Component {
         this.emoji = useRef("emoji");
         this.picker = useRef("picker");
         this.state = useState({ draft: drafts.get(this.props.channelId) });
-        this.files = useFiles();
+        this.files = useFiles(() => this.props.channelId);
         this.lastTyping = 0;
         useAutoresize(this.text, { minimumHeight: 38 });
         useEmojiPicker(this.emoji, { onSelect: (emoji) => this.insert(emoji) });
@@ -31,7 +31,6 @@ export class Composer extends Component {
         onWillUpdateProps((next) => {
             if (next.channelId !== this.props.channelId) {
                 this.state.draft = drafts.get(next.channelId);
-                this.files.list.splice(0).forEach((entry) => entry.abort?.());
                 this.focus();
             } else if (next.quoted !== this.props.quoted) {
                 this.focus();

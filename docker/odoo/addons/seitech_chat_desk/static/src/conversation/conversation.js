@@ -1,19 +1,24 @@
-import { Component, onWillStart, onWillUpdateProps, reactive, useEffect, useRef, useState } from "@odoo/owl";
+import { Component, onWillStart, onWillUpdateProps, reactive, status, toRaw, useRef, useState } from "@odoo/owl";
 import { useFileViewer } from "@web/core/file_viewer/file_viewer_hook";
 import { _t } from "@web/core/l10n/translation";
-import { ConnectionLostError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { user } from "@web/core/user";
+import { delay } from "@web/core/utils/concurrency";
 import { useBus, useService } from "@web/core/utils/hooks";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { quietly } from "../core/failures";
 import { Composer } from "./composer";
 import { grouped } from "./grouping";
 import { Message } from "./message";
 import { Pending } from "./pending";
+import { useReading } from "./reading";
 import { useScrolling } from "./scrolling";
 import { Thread } from "./thread";
 import { useTyping } from "./typing";
 import { useViewing } from "./viewing";
+
+/** How long news wait for an own answer that is on its way, in ms: it would be shown twice for a moment. */
+const OWN_ANSWER_FIRST = 1000;
 
 /** What was said in the conversation of the form's record, as it happens, and the box for the answer. */
 export class Conversation extends Component {
@@ -22,29 +27,36 @@ export class Conversation extends Component {
     static props = { ...standardWidgetProps };
 
     setup() {
-        this.orm = useService("orm");
         this.live = useService("seitech_chat_live");
         this.connection = useState(this.live.state);
         this.outbox = useState(useService("seitech_chat_outbox"));
+        this.orm = useService("orm");
         this.root = useRef("root");
         this.log = useRef("log");
         this.fileViewer = useFileViewer();
-        this.state = useState({ thread: false, firstUnread: false, quoted: false, below: 0, visitorShown: false });
-        this.typing = useTyping(this.live.events, () => this.channelId);
-        this.scrolling = useScrolling(this.log, { onTop: () => this.quietly(this.state.thread.older()), onEnd: () => this.seen() });
-        this.viewing = useViewing(
-            () => this.channelId,
-            () => this.seen()
-        );
-        useBus(this.live.events, "changed", ({ detail: change }) => this.onChange(change));
-        useBus(this.live.events, "resync", () => this.quietly(this.state.thread.sync()));
-        useBus(this.outbox.events, "delivered", ({ detail: message }) => this.state.thread.put([message]));
-        useEffect(
-            () => this.seen(),
-            () => [this.state.thread.last?.id, this.state.thread]
-        );
+        this.state = useState({ thread: false, quoted: false, visitorShown: false });
+        this.watch();
         onWillStart(() => this.open(this.props));
-        onWillUpdateProps((next) => next.record.resId !== this.state.thread.channelId && this.open(next));
+        onWillUpdateProps((next) => next.record.resId !== this.thread.channelId && this.open(next));
+    }
+
+    watch() {
+        const { events } = this.live;
+        const channelId = () => this.channelId;
+        this.typing = useTyping(events, channelId);
+        this.scrolling = useScrolling(this.log, { onTop: () => quietly(this.thread.older()), onEnd: () => this.reading.seen() });
+        this.reading = useReading(
+            () => this.thread,
+            () => this.scrolling.state.atEnd && this.viewing.inFront()
+        );
+        this.viewing = useViewing(channelId, () => this.reading.seen());
+        useBus(events, "changed", ({ detail: change }) => change.channel_id === this.channelId && this.onChange(change));
+        useBus(events, "resync", () => quietly(this.thread.sync()));
+        useBus(this.outbox.events, "delivered", ({ detail: message }) => this.thread.put([message]));
+    }
+
+    get thread() {
+        return this.state.thread;
     }
 
     get channelId() {
@@ -56,12 +68,12 @@ export class Conversation extends Component {
     }
 
     get items() {
-        return grouped(this.state.thread.messages);
+        return grouped(this.thread.messages);
     }
 
     /** Up to here the visitor's messages have been read: saying so once is enough. */
     get lastRead() {
-        return this.state.thread.messages.findLast((message) => !message.author && message.read_by.length)?.id;
+        return this.thread.messages.findLast((message) => !message.author && message.read_by.length)?.id;
     }
 
     get pending() {
@@ -74,63 +86,46 @@ export class Conversation extends Component {
     }
 
     get newBelow() {
-        return _t("%s new", this.state.below);
+        return this.reading.below && _t("%s new", this.reading.below);
+    }
+
+    shows(thread) {
+        return status(this) !== "destroyed" && toRaw(thread) === toRaw(this.thread);
     }
 
     async open({ record }) {
         const thread = reactive(new Thread(this.orm, record.resId));
-        Object.assign(this.state, { thread, firstUnread: false, quoted: false, below: 0, visitorShown: false });
+        Object.assign(this.state, { thread, quoted: false, visitorShown: false });
         this.typing.clear();
+        this.reading.begin();
         this.scrolling.toEnd();
-        this.markedUpTo = 0;
-        await this.quietly(thread.sync());
-        const unread = thread.messages.filter((message) => !message.author).slice(-record.data.desk_unread_count);
-        this.state.firstUnread = record.data.desk_unread_count > 0 && unread[0]?.id;
-    }
-
-    /** Without the server, the page shows what it has and says that the connection is lost. */
-    async quietly(promise) {
-        try {
-            await promise;
-        } catch (error) {
-            if (!(error instanceof ConnectionLostError)) {
-                throw error;
-            }
+        const typing = await quietly(thread.sync());
+        if (this.shows(thread)) {
+            typing?.forEach(this.typing.start);
+            this.reading.markUnread(record.data.desk_unread_count);
         }
     }
 
     async onChange(change) {
-        if (change.channel_id !== this.channelId || change.event === "channel") {
+        const { thread } = this;
+        if (change.event === "channel") {
             return;
         }
-        const { thread } = this.state;
-        const last = thread.last?.id ?? 0;
-        // An answer that is on its way would be shown twice for a moment.
-        await this.outbox.settled(this.channelId);
-        await this.quietly(thread.refresh(change.message_ids));
-        if (!this.scrolling.state.atEnd) {
-            this.state.below += thread.messages.filter((message) => message.id > last).length;
-        }
-    }
-
-    /** What the visitor has written counts as read when somebody looks at its end. */
-    seen() {
-        const last = this.state.thread.messages.findLast((message) => !message.author)?.id ?? 0;
-        if (!this.scrolling.state.atEnd) {
-            return;
-        }
-        this.state.below = 0;
-        if (last > this.markedUpTo && this.viewing?.inFront()) {
-            this.markedUpTo = last;
-            this.quietly(this.orm.silent.call("seitech.chat.channel", "desk_mark_read", [[this.channelId]]));
+        await Promise.race([this.outbox.settled(thread.channelId), delay(OWN_ANSWER_FIRST)]);
+        if (this.shows(thread)) {
+            await quietly(thread.refresh(change.message_ids));
         }
     }
 
     send(content, files) {
         this.outbox.add({ channelId: this.channelId, content, files, parentId: this.state.quoted?.id || false });
         this.state.quoted = false;
-        this.state.firstUnread = false;
+        this.reading.state.firstUnread = false;
         this.scrolling.toEnd();
+    }
+
+    quote(message) {
+        this.state.quoted = message;
     }
 
     /** Where the window is too narrow to show the visitor at the side. */
@@ -139,17 +134,17 @@ export class Conversation extends Component {
     }
 
     editLast() {
-        const own = this.state.thread.messages.findLast((message) => message.author && message.author.id === user.userId);
+        const own = this.thread.messages.findLast((message) => message.author && message.author.id === user.userId);
         this.root.el.querySelector(`[data-message-id="${own?.id}"] .o_desk_edit`)?.click();
     }
 
     onLogKeydown(event) {
-        const messages = [...this.log.el.querySelectorAll(".o_desk_message")];
         const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-        if (step && ["DIV"].includes(event.target.tagName)) {
+        if (step && event.target.tagName === "DIV") {
             event.preventDefault();
+            const messages = [...this.log.el.querySelectorAll(".o_desk_message[tabindex]")];
             const at = messages.indexOf(event.target);
-            messages[at < 0 ? messages.length - 1 : Math.min(Math.max(at + step, 0), messages.length - 1)]?.focus();
+            messages.at(at < 0 ? -1 : Math.min(Math.max(at + step, 0), messages.length - 1))?.focus();
         }
     }
 }

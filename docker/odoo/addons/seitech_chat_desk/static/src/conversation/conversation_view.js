@@ -10,7 +10,7 @@ class ConversationController extends FormController {
         useRefreshOnChange(
             async () => {
                 if (!(await this.model.root.isDirty())) {
-                    await this.model.root.load().catch(() => {});
+                    await this.model.root.load();
                 }
             },
             (change) => change.event !== "read" && change.channel_id === this.model.root.resId

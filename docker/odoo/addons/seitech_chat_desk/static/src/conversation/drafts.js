@@ -1,18 +1,17 @@
-import { browser } from "@web/core/browser/browser";
-import { user } from "@web/core/user";
+import { storage } from "../core/storage";
 
-const key = (channelId) => `seitech_chat.draft.${user.userId}.${channelId}`;
+const key = (channelId) => `draft.${channelId}`;
 
 /** Half an answer, kept per conversation: neither a look into another one nor a reload loses it. */
 export const drafts = {
     get(channelId) {
-        return browser.localStorage.getItem(key(channelId)) || "";
+        return storage.get(key(channelId)) || "";
     },
     set(channelId, text) {
         if (text.trim()) {
-            browser.localStorage.setItem(key(channelId), text);
+            storage.set(key(channelId), text);
         } else {
-            browser.localStorage.removeItem(key(channelId));
+            storage.remove(key(channelId));
         }
     },
 };

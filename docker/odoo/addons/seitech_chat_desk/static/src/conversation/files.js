@@ -1,4 +1,4 @@
-import { useState } from "@odoo/owl";
+import { markRaw, reactive, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { checkFileSize } from "@web/core/utils/files";
 import { useService } from "@web/core/utils/hooks";
@@ -6,19 +6,26 @@ import { useService } from "@web/core/utils/hooks";
 const ROUTE = "/web/binary/upload_attachment";
 let nextKey = 1;
 
+/** By conversation: a look into another one must not lose what was attached. */
+const attached = reactive({});
+
 /**
- * The files that go out with the next answer. Each is uploaded as soon as it is chosen, and belongs to nothing until the
- * answer takes it.
+ * The files that go out with the next answer of a conversation. Each is uploaded as soon as it is chosen, and belongs to
+ * nothing until the answer takes it.
+ *
+ * @param {() => number} channelId
  */
-export function useFiles() {
+export function useFiles(channelId) {
     const uploads = useService("file_upload");
     const notification = useService("notification");
-    const files = useState([]);
+    const all = useState(attached);
 
-    async function add(list) {
+    function add(list) {
         for (const file of list) {
             if (checkFileSize(file.size, notification)) {
-                files.push({ key: nextKey++, file, name: file.name || _t("picture.png"), id: false, progress: 0, error: false });
+                all[channelId()] ??= [];
+                const files = all[channelId()]; // as it is watched, not as it was made
+                files.push({ key: nextKey++, file: markRaw(file), name: file.name || _t("picture.png"), id: false, progress: 0, error: false });
                 upload(files.at(-1));
             }
         }
@@ -39,7 +46,7 @@ export function useFiles() {
     }
 
     function finish(entry, xhr) {
-        const [answer] = xhr.status === 200 ? JSON.parse(xhr.responseText) : [];
+        const answer = answerOf(xhr);
         entry.id = answer?.id || false;
         entry.error = answer?.id ? false : answer?.error || _t("Not uploaded");
     }
@@ -48,22 +55,37 @@ export function useFiles() {
         if (!entry.id) {
             entry.abort?.();
         }
-        files.splice(files.findIndex((other) => other.key === entry.key), 1);
+        all[channelId()] = all[channelId()].filter((other) => other.key !== entry.key);
     }
 
     return {
-        list: files,
+        get list() {
+            return all[channelId()] || [];
+        },
         add,
         remove,
         retry: upload,
         get ready() {
-            return files.every((entry) => entry.id);
+            return this.list.every((entry) => entry.id);
         },
-        take: () => files.splice(0).map(({ id, name }) => ({ id, name })),
+        take() {
+            const files = this.list.map(({ id, name }) => ({ id, name }));
+            delete all[channelId()];
+            return files;
+        },
     };
 }
 
 /** A pasted picture may come without a name. */
 function named({ file, name }) {
     return file.name ? file : new File([file], name, { type: file.type });
+}
+
+/** After the end of the session, for example, a page comes instead. */
+function answerOf(xhr) {
+    try {
+        return JSON.parse(xhr.responseText)[0];
+    } catch {
+        return undefined;
+    }
 }

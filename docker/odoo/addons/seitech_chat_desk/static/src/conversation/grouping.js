@@ -1,4 +1,3 @@
-import { deserializeDateTime } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 
 const { DateTime } = luxon;
@@ -10,16 +9,16 @@ const TOGETHER = 5;
  * Messages with what their place in the conversation adds: `day`, the heading above the first one of a day, and
  * `squashed` when it goes on where the one above ended.
  *
- * @returns {{message: object, at: DateTime, day: string|false, squashed: boolean}[]}
+ * @returns {{message: object, day: string|false, squashed: boolean}[]}
  */
 export function grouped(messages) {
     let above;
     return messages.map((message) => {
-        const at = deserializeDateTime(message.created);
+        const { at } = message;
         const newDay = !above || !at.hasSame(above.at, "day");
-        const squashed = !newDay && sameAuthor(above.message, message) && at.diff(above.at, "minutes").minutes < TOGETHER;
-        above = { message, at, day: newDay && dayName(at), squashed };
-        return above;
+        const squashed = !newDay && sameAuthor(above, message) && at.diff(above.at, "minutes").minutes < TOGETHER;
+        above = message;
+        return { message, day: newDay && dayName(at), squashed };
     });
 }
 

@@ -6,7 +6,6 @@ import { _t } from "@web/core/l10n/translation";
 import { user } from "@web/core/user";
 import { useAutofocus, useService } from "@web/core/utils/hooks";
 import { humanNumber } from "@web/core/utils/numbers";
-import { withLinks } from "./links";
 
 const { DateTime } = luxon;
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
@@ -14,7 +13,7 @@ const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 /** One bubble: what was said, its files, who has read it, and what its author may still do with it. */
 export class Message extends Component {
     static template = "seitech_chat_desk.Message";
-    static props = { message: Object, at: Object, squashed: Boolean, lastRead: Boolean, openFile: Function, closed: Boolean, reply: Function };
+    static props = { message: Object, squashed: Boolean, lastRead: Boolean, openFile: Function, closed: Boolean, reply: Function };
 
     setup() {
         this.orm = useService("orm");
@@ -46,8 +45,9 @@ export class Message extends Component {
         return this.message.author_name || this.message.author.name || _t("Visitor");
     }
 
-    get parts() {
-        return withLinks(this.message.content);
+    /** A character may be more than one code unit. */
+    get initial() {
+        return [...this.author.trim()][0]?.toUpperCase();
     }
 
     /** A file's message has the file's name as its text: once is enough. */
@@ -64,11 +64,11 @@ export class Message extends Component {
     }
 
     get time() {
-        return this.props.at.toLocaleString(DateTime.TIME_SIMPLE);
+        return this.message.at.toLocaleString(DateTime.TIME_SIMPLE);
     }
 
     get fullTime() {
-        return this.props.at.toLocaleString(DateTime.DATETIME_MED);
+        return this.message.at.toLocaleString(DateTime.DATETIME_MED);
     }
 
     /** Not every customer's messages can refer to another one. */

@@ -27,6 +27,10 @@ export function useScrolling(ref, { onTop, onEnd }) {
         if (state.atEnd) {
             toEnd();
         }
+        // Without anything to scroll nobody can ask for more.
+        if (ref.el && ref.el.scrollHeight <= ref.el.clientHeight) {
+            lookUp();
+        }
     }
 
     async function lookUp() {
@@ -34,14 +38,17 @@ export function useScrolling(ref, { onTop, onEnd }) {
             return;
         }
         lookingUp = true;
-        const fromEnd = ref.el.scrollHeight - ref.el.scrollTop;
-        await onTop();
-        requestAnimationFrame(() => {
+        try {
+            await onTop();
+            // They are not drawn yet: what the reader looks at is as far from the end as it will be afterwards.
+            const fromEnd = ref.el && ref.el.scrollHeight - ref.el.scrollTop;
+            await new Promise(requestAnimationFrame);
             if (ref.el && !state.atEnd) {
                 ref.el.scrollTop = ref.el.scrollHeight - fromEnd;
             }
+        } finally {
             lookingUp = false;
-        });
+        }
     }
 
     function onScroll() {

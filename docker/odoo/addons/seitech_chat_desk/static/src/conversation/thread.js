@@ -1,5 +1,7 @@
 import { markRaw } from "@odoo/owl";
+import { deserializeDateTime } from "@web/core/l10n/dates";
 import { Mutex } from "@web/core/utils/concurrency";
+import { withLinks } from "./links";
 
 const PAGE = 50;
 
@@ -19,7 +21,7 @@ export class Thread {
         return this.messages.at(-1);
     }
 
-    /** Loads the newest messages, or what has happened since. */
+    /** Loads the newest messages, or what has happened since; answers who types, as {user_id, name}. */
     sync() {
         return this.mutex.exec(async () => {
             const page = await this.ask("seitech.chat.channel", "desk_thread", [[this.channelId]], { limit: PAGE });
@@ -29,6 +31,7 @@ export class Thread {
             this.hasOlder = connects && this.messages.length ? this.hasOlder : page.has_more;
             this.put(page.messages);
             this.loaded = true;
+            return page.typing;
         });
     }
 
@@ -59,7 +62,7 @@ export class Thread {
     }
 
     put(messages) {
-        const fresh = messages.filter((message) => message.channel_id === this.channelId);
+        const fresh = messages.filter((message) => message.channel_id === this.channelId).map(prepared);
         const ids = new Set(fresh.map((message) => message.id));
         this.messages = [...this.messages.filter((message) => !ids.has(message.id)), ...fresh].sort((one, two) => one.id - two.id);
     }
@@ -67,4 +70,9 @@ export class Thread {
     ask(model, method, args, kwargs = {}) {
         return this.orm.silent.call(model, method, args, kwargs);
     }
+}
+
+/** With what every drawing of the page needs, made once. */
+function prepared(message) {
+    return { ...message, at: markRaw(deserializeDateTime(message.created)), parts: markRaw(withLinks(message.content)) };
 }

@@ -21,19 +21,20 @@ export function useTyping(events, channelId) {
         names.delete(who);
     }
 
-    useBus(events, "typing", ({ detail: typing }) => {
-        if (typing.channel_id === channelId() && typing.user_id !== user.userId) {
-            const who = typing.user_id;
+    function start({ user_id: who, name }) {
+        if (who !== user.userId) {
             browser.clearTimeout(timers.get(who));
             timers.set(who, browser.setTimeout(() => stop(who), FADES_AFTER));
-            names.set(who, typing.name);
+            names.set(who, name);
         }
-    });
+    }
+
+    useBus(events, "typing", ({ detail: typing }) => typing.channel_id === channelId() && start(typing));
     useBus(events, "changed", ({ detail: change }) => {
         if (change.channel_id === channelId() && change.event === "message") {
             [...names.keys()].forEach(stop);
         }
     });
     onWillDestroy(() => timers.forEach((timer) => browser.clearTimeout(timer)));
-    return { names, clear: () => [...names.keys()].forEach(stop) };
+    return { names, start, clear: () => [...names.keys()].forEach(stop) };
 }

@@ -1,4 +1,4 @@
-import { Component, onWillDestroy, useState } from "@odoo/owl";
+import { Component, reactive, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
@@ -10,15 +10,17 @@ const TICK = 20000;
 const LONG = 2;
 const TOO_LONG = 10;
 
+/** One clock for all of a list's cells. */
+const clock = reactive({ now: DateTime.now() });
+browser.setInterval(() => (clock.now = DateTime.now()), TICK);
+
 /** How long ago a moment was, going on by itself. `waiting` colours what takes too long. */
 export class AgoField extends Component {
     static template = "seitech_chat_desk.AgoField";
     static props = { ...standardFieldProps, waiting: { type: Boolean, optional: true } };
 
     setup() {
-        this.state = useState({ now: DateTime.now() });
-        const timer = browser.setInterval(() => (this.state.now = DateTime.now()), TICK);
-        onWillDestroy(() => browser.clearInterval(timer));
+        this.state = useState(clock);
     }
 
     get value() {

@@ -6,12 +6,13 @@ import { listView } from "@web/views/list/list_view";
 import { ListController } from "@web/views/list/list_controller";
 import { useRefreshOnChange } from "../live/live_hook";
 
-/** Loads again what has changed, unless the agent is just choosing or changing rows: these would slip away from him. */
+/** Loads again what has changed, unless the agent is just choosing or changing rows or dragging a card: these would slip away from him. */
 function useLiveInbox(controller) {
     useRefreshOnChange(async () => {
         const { root } = controller.model;
-        if (!root.editedRecord && !root.selection?.length) {
-            await controller.model.load().catch(() => {});
+        const busy = root.editedRecord || root.selection?.length || document.querySelector(".o_dragged");
+        if (!busy) {
+            await controller.model.load();
         }
     });
 }

@@ -4,61 +4,76 @@ import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { user } from "@web/core/user";
 import { isBeingViewed } from "../conversation/viewing";
+import { storage } from "../core/storage";
 import { playSound } from "./sound";
 
-const MUTED = "seitech_chat.muted";
+const MUTED = "muted";
 /** The bus repeats the last minute to a page that comes new to it, at once: that is no news. In ms. */
 const REPEATED = 2000;
+/** What a visitor writes within this time, in ms, is told of once; every agent asks at another moment. */
+const GATHER = 500;
+const SPREAD = 500;
 
 /**
  * Tells an agent, wherever he is in Odoo, that a visitor has written in one of his chats or in one that nobody has taken:
  * by a sound, a notification in the page, and one of the browser when the page is out of sight. One tab speaks for all.
  */
 export const notifierService = {
-    dependencies: ["action", "multi_tab", "notification", "orm", "seitech_chat_live"],
+    dependencies: ["multi_tab", "notification", "orm", "seitech_chat_live", "seitech_chat_opener"],
 
-    start(env, { action, multi_tab: tabs, notification, orm, seitech_chat_live: live }) {
+    start(env, { multi_tab: tabs, notification, orm, seitech_chat_live: live, seitech_chat_opener: opener }) {
         const state = reactive({
-            sound: !browser.localStorage.getItem(MUTED),
+            sound: !storage.get(MUTED),
             permission: browser.Notification?.permission ?? "denied",
         });
+        const gathered = new Map();
+        const closers = new Map();
 
-        function open(channelId) {
-            window.focus();
-            action.doAction("seitech_chat_desk.action_support_channels", {
-                viewType: "form",
-                props: { resId: channelId },
-                clearBreadcrumbs: true,
-            });
+        function isNews({ event, from_visitor: fromVisitor, assigned_id: assigned, channel_id: channelId }) {
+            const concerns = event === "message" && fromVisitor && [false, user.userId].includes(assigned);
+            return concerns && performance.now() - live.connectedAt > REPEATED && !isBeingViewed(channelId);
         }
 
-        async function tell({ channel_id: channelId, message_ids: ids }) {
-            const messages = await orm.silent.call("seitech.chat.message", "desk_read", [ids]);
-            const text = messages.map((message) => message.content).join("\n");
-            const title = messages[0]?.author_name || _t("Visitor");
-            if (!text) {
-                return;
+        function gather({ channel_id: channelId, message_ids: ids }) {
+            if (!gathered.has(channelId)) {
+                gathered.set(channelId, []);
+                // It is in the inbox anyway: a lost connection must not add an error to it.
+                browser.setTimeout(() => tell(channelId).catch(() => {}), GATHER + Math.random() * SPREAD);
             }
+            gathered.get(channelId).push(...ids);
+        }
+
+        async function tell(channelId) {
+            const ids = gathered.get(channelId);
+            gathered.delete(channelId);
+            const messages = await orm.silent.call("seitech.chat.message", "desk_read", [ids]);
+            const text = messages.map((message) => message.content).join("\n").slice(0, 200);
+            if (text && !isBeingViewed(channelId)) {
+                show(channelId, messages[0].author_name || _t("Visitor"), text);
+            }
+        }
+
+        function show(channelId, title, text) {
+            closers.get(channelId)?.();
+            const buttons = [{ name: _t("Open"), primary: true, onClick: () => openFrom(channelId) }];
+            closers.set(channelId, notification.add(text, { title, type: "info", buttons, onClose: () => closers.delete(channelId) }));
             if (state.sound) {
                 playSound();
             }
             if (document.visibilityState === "hidden" && state.permission === "granted") {
                 const shown = new browser.Notification(title, { body: text, tag: `seitech_chat_${channelId}` });
-                shown.onclick = () => open(channelId);
+                shown.onclick = () => openFrom(channelId);
             }
-            const close = notification.add(text.slice(0, 200), {
-                title,
-                type: "info",
-                buttons: [{ name: _t("Open"), primary: true, onClick: () => (close(), open(channelId)) }],
-            });
+        }
+
+        function openFrom(channelId) {
+            closers.get(channelId)?.();
+            opener.open(channelId);
         }
 
         live.events.addEventListener("changed", async ({ detail: change }) => {
-            const concerns = change.event === "message" && change.from_visitor && [false, user.userId].includes(change.assigned_id);
-            const isNews = performance.now() - live.connectedAt > REPEATED;
-            if (concerns && isNews && !isBeingViewed(change.channel_id) && (await tabs.isOnMainTab())) {
-                // It is on the page anyway: a lost connection must not add an error to it.
-                tell(change).catch(() => {});
+            if (isNews(change) && (await tabs.isOnMainTab())) {
+                gather(change);
             }
         });
 
@@ -66,11 +81,9 @@ export const notifierService = {
             state,
             toggleSound() {
                 state.sound = !state.sound;
+                storage.set(MUTED, !state.sound);
                 if (state.sound) {
-                    browser.localStorage.removeItem(MUTED);
                     playSound();
-                } else {
-                    browser.localStorage.setItem(MUTED, "yes");
                 }
             },
             async askPermission() {

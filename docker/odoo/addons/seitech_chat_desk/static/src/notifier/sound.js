@@ -1,10 +1,15 @@
+/** Whoever drums on the keyboard is heard once in so many ms. */
+const PAUSE = 3000;
 let context;
+let last = -Infinity;
 
 /** Two short notes. Browsers forbid them to a page that nobody has touched yet. */
 export function playSound() {
-    if (navigator.userActivation && !navigator.userActivation.hasBeenActive) {
+    const untouched = navigator.userActivation && !navigator.userActivation.hasBeenActive;
+    if (untouched || performance.now() - last < PAUSE) {
         return;
     }
+    last = performance.now();
     try {
         context ??= new AudioContext();
         [880, 1175].forEach((frequency, index) => note(frequency, context.currentTime + index * 0.12));

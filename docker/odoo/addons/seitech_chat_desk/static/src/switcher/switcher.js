@@ -1,17 +1,17 @@
 import { Component, onWillStart, useState } from "@odoo/owl";
 import { deserializeDateTime } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
-import { ConnectionLostError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { user } from "@web/core/user";
 import { useService } from "@web/core/utils/hooks";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { quietly } from "../core/failures";
 import { useRefreshOnChange } from "../live/live_hook";
 
 const { DateTime } = luxon;
 const FIELDS = ["name", "desk_last_message", "desk_last_from_visitor", "desk_last_message_at", "desk_unread_count", "desk_assigned_id"];
-/** More open chats than an agent can hold in view; the inbox has all. */
-const LIMIT = 60;
+/** More than an agent can hold in view; the inbox has all. Of each kind: a flood of new chats must not hide his own. */
+const LIMIT = 40;
 
 /** The agent's open chats, and those that nobody has taken yet, beside the one that he looks at. */
 export class Switcher extends Component {
@@ -21,9 +21,9 @@ export class Switcher extends Component {
     setup() {
         this.orm = useService("orm");
         this.notifier = useState(useService("seitech_chat_notifier"));
-        this.state = useState({ chats: [] });
+        this.state = useState({ mine: [], free: [] });
         useRefreshOnChange(() => this.load());
-        onWillStart(() => this.load());
+        onWillStart(() => quietly(this.load()));
     }
 
     get mineTitle() {
@@ -38,30 +38,19 @@ export class Switcher extends Component {
         return this.notifier.state.sound ? _t("A sound for new messages: on") : _t("A sound for new messages: off");
     }
 
-    get sections() {
-        const mine = this.state.chats.filter((chat) => chat.desk_assigned_id);
-        const free = this.state.chats.filter((chat) => !chat.desk_assigned_id);
-        return { mine, free };
+    async load() {
+        const [mine, free] = await Promise.all([this.chatsOf(user.userId), this.chatsOf(false)]);
+        Object.assign(this.state, { mine, free });
     }
 
-    async load() {
-        try {
-            this.state.chats = await this.orm.silent.searchRead(
-                "seitech.chat.channel",
-                [
-                    ["channel_type", "=", "public_support"],
-                    ["state", "=", "active"],
-                    ["message_ids", "!=", false],
-                    ["desk_assigned_id", "in", [user.userId, false]],
-                ],
-                FIELDS,
-                { order: "desk_last_message_at desc", limit: LIMIT }
-            );
-        } catch (error) {
-            if (!(error instanceof ConnectionLostError)) {
-                throw error;
-            }
-        }
+    chatsOf(agent) {
+        const domain = [
+            ["channel_type", "=", "public_support"],
+            ["state", "=", "active"],
+            ["desk_last_message_at", "!=", false],
+            ["desk_assigned_id", "=", agent],
+        ];
+        return this.orm.silent.searchRead("seitech.chat.channel", domain, FIELDS, { order: "desk_last_message_at desc", limit: LIMIT });
     }
 
     time(chat) {
@@ -71,7 +60,7 @@ export class Switcher extends Component {
 
     async open(chat) {
         const { model } = this.props.record;
-        const resIds = this.state.chats.map(({ id }) => id);
+        const resIds = [...this.state.mine, ...this.state.free].map(({ id }) => id);
         await model.load({ resId: chat.id, resIds });
     }
 }

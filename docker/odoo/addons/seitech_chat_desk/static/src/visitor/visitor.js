@@ -1,7 +1,8 @@
-import { Component, onWillStart, onWillUpdateProps, useState } from "@odoo/owl";
+import { Component, onMounted, onWillUpdateProps, useState } from "@odoo/owl";
 import { deserializeDateTime } from "@web/core/l10n/dates";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
+import { quietly } from "../core/failures";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
 
 const { DateTime } = luxon;
@@ -17,8 +18,8 @@ export class Visitor extends Component {
     setup() {
         this.orm = useService("orm");
         this.state = useState({ earlier: [] });
-        onWillStart(() => this.load(this.props));
-        onWillUpdateProps((next) => this.load(next));
+        onMounted(() => quietly(this.load(this.props)));
+        onWillUpdateProps((next) => void quietly(this.load(next)));
     }
 
     get facts() {
@@ -40,18 +41,22 @@ export class Visitor extends Component {
             return;
         }
         this.asked = asked;
+        this.state.earlier = [];
         const email = record.data.desk_visitor_email;
-        this.state.earlier = email ? await this.sameVisitor(record.resId, email) : [];
+        const found = email ? await this.sameVisitor(record.resId, email) : [];
+        if (this.asked === asked) {
+            this.state.earlier = found;
+        }
     }
 
     sameVisitor(channelId, email) {
         const domain = [
             ["channel_type", "=", "public_support"],
-            ["desk_visitor_email", "=ilike", email.replace(/[\\%_]/g, "\\$&")],
-            ["message_ids", "!=", false],
+            ["desk_visitor_email", "=", email],
+            ["desk_last_message_at", "!=", false],
             ["id", "!=", channelId],
         ];
-        return this.orm.searchRead("seitech.chat.channel", domain, ["name", "create_date", "state"], { order: "id desc", limit: EARLIER });
+        return this.orm.silent.searchRead("seitech.chat.channel", domain, ["name", "create_date", "state"], { order: "id desc", limit: EARLIER });
     }
 
     open(chat) {
