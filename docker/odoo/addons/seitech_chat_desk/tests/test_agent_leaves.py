@@ -26,6 +26,9 @@ class TestAgentLeaves(DeskCase):
     def test_agent_no_more(self):
         self.assert_released(self.agent.write, {'group_ids': [Command.unlink(self.env.ref(AGENT).id)]})
 
+    def test_taken_out_of_the_group(self):
+        self.assert_released(self.env.ref(AGENT).write, {'user_ids': [Command.unlink(self.agent.id)]})
+
     def test_gateway_now(self):
         group = self.env.ref('seitech_chat_desk.group_chat_gateway')
         self.assert_released(self.agent.write, {'group_ids': [Command.link(group.id)]})
@@ -33,4 +36,5 @@ class TestAgentLeaves(DeskCase):
     def test_still_an_agent(self):
         group = self.env.ref('base.group_no_one')
         self.assertFalse(self.notices(self.agent.write, {'group_ids': [Command.link(group.id)]}))
+        self.assertFalse(self.notices(group.write, {'user_ids': [Command.link(self.other_agent.id)]}))
         self.assertEqual((self.support + self.others).mapped('desk_assigned_id'), self.agent + self.other_agent)
