@@ -2,6 +2,8 @@ from odoo import _, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
+from .rpc import whole_number, whole_numbers
+
 
 class ChatChannel(models.Model):
     _inherit = 'seitech.chat.channel'
@@ -20,7 +22,7 @@ class ChatChannel(models.Model):
         repeated = self._desk_replied(key)
         if repeated:
             return repeated.id
-        values = self._desk_reply_values((content or '').strip(), attachment_ids, parent_id)
+        values = self._desk_reply_values(content, attachment_ids, parent_id)
         if not self.desk_assigned_id and self.env.user._desk_is_agent():
             self.desk_assigned_id = self.env.user
         message = self.env['seitech.chat.message'].create(values)
@@ -31,7 +33,8 @@ class ChatChannel(models.Model):
         if self.state != 'active':
             raise UserError(_('This chat is closed. Reopen it first.'))
         messages = self.env['seitech.chat.message']
-        files = messages._desk_uploaded(attachment_ids or ())
+        content = messages._desk_content(content)
+        files = messages._desk_uploaded(whole_numbers(attachment_ids or ()))
         if not content and not files:
             raise UserError(_('Write something before you send it.'))
         return {
@@ -47,6 +50,6 @@ class ChatChannel(models.Model):
         messages = self.env['seitech.chat.message']
         if not parent_id or not messages._desk_has_parent():
             return {}
-        if messages.browse(parent_id).exists().channel_id != self:
+        if messages.browse(whole_number(parent_id)).exists().channel_id != self:
             raise UserError(_('The message that you answer is not part of this chat any more.'))
         return {'parent_id': parent_id}

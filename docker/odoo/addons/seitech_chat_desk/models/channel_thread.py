@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.fields import Domain
 
+from .rpc import whole_number
+
 MOST_MESSAGES = 200
 
 
@@ -14,10 +16,10 @@ class ChatChannel(models.Model):
         """
         self.ensure_one()
         self.check_access('read')
-        limit = max(1, min(limit, MOST_MESSAGES))
+        limit = max(1, min(whole_number(limit), MOST_MESSAGES))
         domain = Domain('channel_id', '=', self.id)
         if before:
-            domain &= Domain('id', '<', before)
+            domain &= Domain('id', '<', whole_number(before))
         messages = self.env['seitech.chat.message'].search(domain, order='id desc', limit=limit + 1)
         typing = self.env['seitech.chat.desk.typing'].sudo()._desk_who_types(self) - self.env.user
         return {

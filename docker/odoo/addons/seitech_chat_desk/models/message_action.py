@@ -1,5 +1,10 @@
-from odoo import _, models
+from odoo import _, api, models
 from odoo.exceptions import AccessError, UserError
+
+from .rpc import text
+
+# As much as a visitor may write.
+LONGEST_TEXT = 10_000
 
 
 class ChatMessage(models.Model):
@@ -8,10 +13,17 @@ class ChatMessage(models.Model):
     def desk_edit(self, content):
         self.ensure_one()
         self._desk_check_own()
-        content = (content or '').strip()
+        content = self._desk_content(content)
         if not content:
             raise UserError(_('Write something, or delete the message.'))
         return self.write({'content': content})
+
+    @api.model
+    def _desk_content(self, content):
+        content = text(content)
+        if len(content) > LONGEST_TEXT:
+            raise UserError(_('A message has at most 10,000 characters.'))
+        return content
 
     def desk_delete(self):
         self._desk_check_own()

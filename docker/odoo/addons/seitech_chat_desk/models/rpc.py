@@ -13,3 +13,9 @@ def text(value):
     if value and not isinstance(value, str):
         raise UserError('A text is expected.')
     return (value or '').strip()
+
+
+def whole_numbers(values):
+    if not isinstance(values, (list, tuple)):
+        raise UserError('A list of numbers is expected.')
+    return [whole_number(value) for value in values]

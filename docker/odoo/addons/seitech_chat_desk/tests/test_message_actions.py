@@ -28,6 +28,13 @@ class TestMessageActions(DeskCase):
             with self.assertRaises(UserError):
                 message.with_user(self.agent).desk_edit(nothing)
 
+    def test_edit_is_a_text_and_not_too_long(self):
+        message = self.say(self.agent, self.support).with_user(self.agent)
+        message.desk_edit('x' * 10_000)
+        for content in ('x' * 10_001, ['x'], 7, {'x': 1}):
+            with self.assertRaises(UserError):
+                message.desk_edit(content)
+
     def test_own_messages_only(self):
         message = self.say(self.agent, self.support)
         for user in (self.other_agent, self.manager, self.gateway, self.plain, self.portal, self.administrator):

@@ -18,6 +18,17 @@ class TestReply(DeskCase):
             with self.assertRaises(UserError):
                 self.reply(nothing)
 
+    def test_longest_reply(self):
+        self.assertEqual(len(self.reply(' ' + 'x' * 10_000).content), 10_000)
+        with self.assertRaisesRegex(UserError, '10,000'):
+            self.reply('x' * 10_001)
+
+    def test_nonsense_is_refused(self):
+        for values in ({'content': ['x']}, {'content': 7}, {'content': 'x', 'attachment_ids': 'x'}, {'content': 'x', 'attachment_ids': 7},
+                       {'content': 'x', 'attachment_ids': ['1']}, {'content': 'x', 'key': ['x']}):
+            with self.assertRaises(UserError):
+                self.reply(**values)
+
     def test_reply_needs_the_right_to_answer(self):
         for user, channel in ((self.plain, self.support), (self.portal, self.support),
                               (self.agent, self.internal), (self.manager, self.internal), (self.gateway, self.internal)):
@@ -47,6 +58,8 @@ class TestReply(DeskCase):
         self.assertEqual(reply.parent_id, self.question)
         with self.assertRaises(UserError):
             self.reply('Not that one', parent_id=self.gossip.id)
+        with self.assertRaises(UserError):
+            self.reply('Nor that', parent_id='x')
 
     def test_menu_is_for_agents(self):
         menu = self.env.ref('seitech_chat_desk.menu_support_chat')

@@ -1,3 +1,4 @@
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from .common import DeskCase
@@ -23,6 +24,11 @@ class TestThread(DeskCase):
         rest = self.thread(limit=2, before=page['messages'][0]['id'])
         self.assertEqual([row['content'] for row in rest['messages']], ['Can you help me?', 'a'])
         self.assertFalse(rest['has_more'])
+
+    def test_nonsense_is_refused(self):
+        for values in ({'limit': '5'}, {'limit': None}, {'limit': 1.5}, {'before': 'x'}, {'before': [1]}):
+            with self.assertRaises(UserError):
+                self.thread(**values)
 
     def test_message_of_a_visitor(self):
         self.assertEqual(self.row(self.question), {
