@@ -52,3 +52,17 @@ class ChatChannel(models.Model):
 
     def desk_reopen(self):
         return self.write({'state': 'active'})
+
+    @api.model
+    def fields_get(self, allfields=None, attributes=None):
+        """Keeps the visitor's session token out of filters, exports and groups.
+
+        A view of the customer's that names it still gets its description: without one the web client breaks.
+        """
+        found = super().fields_get(allfields, attributes)
+        if 'session_token' in found and not self.env.is_system():
+            token = found.pop('session_token')
+            if allfields:
+                unusable = {'searchable', 'sortable', 'groupable', 'exportable'}
+                found['session_token'] = {name: name not in unusable and value for name, value in token.items()}
+        return found

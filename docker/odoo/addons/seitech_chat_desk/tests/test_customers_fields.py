@@ -35,44 +35,6 @@ class TestCustomersFields(DeskCase):
         self.assertFalse(token['searchable'] or token['sortable'] or token['groupable'] or token['exportable'])
         self.assertTrue(named['name']['searchable'])
 
-    def test_session_token_is_read_by_administrators_and_the_server_only(self):
-        if not self.has_field('session_token', 'channel'):
-            return
-        self.support.session_token = 'secret'
-        for user in (self.agent, self.manager, self.gateway):
-            channel = self.support.with_user(user)
-            channel.invalidate_recordset()
-            self.assert_denied(channel.read, ['session_token'])
-            self.assert_denied(channel.search, [('session_token', '=like', 's%')])
-            self.assert_denied(channel.search, [], order='session_token')
-            self.assert_denied(channel.formatted_read_group, [], ['session_token'])
-            self.assert_denied(channel.message_ids.search, [('channel_id.session_token', '=', 'secret')])
-            self.assertNotIn('session_token', channel.read()[0])
-        self.assertEqual(self.support.with_user(self.administrator).read(['session_token'])[0]['session_token'], 'secret')
-        self.assertEqual(self.support.with_user(self.agent).sudo().session_token, 'secret')
-
-    def test_views_of_the_customers_that_show_the_session_token_stay_empty_and_work(self):
-        if not self.has_field('session_token', 'channel'):
-            return
-        self.support.session_token = 'secret'
-        channel = self.support.with_user(self.agent)
-        channel.invalidate_recordset()
-        for kind in ('form', 'list', 'search'):
-            view = self.env['ir.ui.view'].create({
-                'name': 'theirs', 'model': channel._name, 'type': kind,
-                'arch': f'<{kind}><field name="name"/><field name="session_token"/></{kind}>'})
-            shown = channel.get_views([(view.id, kind)])
-            self.assertIn('session_token', shown['models'][channel._name]['fields'])
-        blank = [{'id': channel.id, 'name': 'Support', 'session_token': False}]
-        spec = {'name': {}, 'session_token': {}}
-        self.assertEqual(channel.web_read(spec), blank)
-        self.assertEqual(channel.web_search_read([('id', '=', channel.id)], spec)['records'], blank)
-        self.assertEqual(channel.web_save({'state': 'closed'}, spec), blank)
-        self.assertIs(channel.browse().onchange({}, [], {**spec, 'channel_type': {}})['value']['session_token'], False)
-        self.assertNotIn('session_token', channel.onchange({'name': 'New'}, ['name'], spec)['value'])
-        self.assertEqual(self.support.session_token, 'secret')
-        self.assertEqual(self.support.with_user(self.administrator).web_read(spec)[0]['session_token'], 'secret')
-
     def test_index_serves_the_conversation(self):
         self.cr.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'seitech_chat_message_desk_thread_idx'")
         self.assertIn('(channel_id, id)', self.cr.fetchone()[0])
