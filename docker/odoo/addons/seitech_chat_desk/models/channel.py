@@ -1,7 +1,7 @@
 from odoo import _, api, fields, models
 from odoo.exceptions import ValidationError
 
-from .users import AGENTS
+from .users import AGENTS, MODERATORS
 
 LONGEST_NAME = 100
 # An index refuses what is much longer, and with it the chat.
@@ -43,6 +43,13 @@ class ChatChannel(models.Model):
         for user in self.sudo().desk_assigned_id:
             if not user._desk_is_agent():
                 raise ValidationError(_('%s is no support agent.', user.name))
+
+    def unlink(self):
+        """A visitor's chat takes with it what everybody said in it: that is for those who may delete any message."""
+        allowed = self.env['res.users']._desk_speaks_for_others() or self.env.user.has_group(MODERATORS)
+        if not allowed and 'public_support' in self.sudo().mapped('channel_type'):
+            raise self.env['ir.rule']._make_access_error('unlink', self)
+        return super().unlink()
 
     def desk_take_over(self):
         return self.write({'desk_assigned_id': self.env.uid})

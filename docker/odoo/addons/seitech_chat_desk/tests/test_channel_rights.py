@@ -59,6 +59,11 @@ class TestChannelRights(DeskCase):
         self.support.with_user(self.administrator).channel_type = 'group'
         self.internal.with_user(self.agent).sudo().channel_type = 'public_support'
 
+    def test_agent_cannot_delete_what_others_said_with_the_whole_chat(self):
+        self.assert_denied(self.support.with_user(self.agent).unlink)
+        self.internal.member_ids += self.agent
+        self.internal.with_user(self.agent).unlink()
+
     def test_portal_user_may_nothing(self):
         reaction = self.react(self.plain, self.gossip)
         for records in (self.support, self.question, reaction):

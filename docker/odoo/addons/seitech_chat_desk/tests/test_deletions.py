@@ -18,7 +18,7 @@ class TestDeletions(DeskCase):
         self.assertEqual(self.log(self.support), [(ids[0], 'm_1'), (ids[1], False)])
 
     def test_deleted_chat_is_one_row(self):
-        self.support.with_user(self.agent).unlink()
+        self.support.with_user(self.manager).unlink()
         self.assertEqual(self.log(self.support), [(0, False)])
 
     def test_refused_deletion_is_no_deletion(self):
