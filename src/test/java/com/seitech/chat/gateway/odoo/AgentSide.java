@@ -12,10 +12,16 @@ import java.util.Map;
 /** What an agent does in Odoo, done as the agent, and what stands there for the agent to see. */
 final class AgentSide {
     private final OdooUser user;
+    /** Agents cannot touch what a visitor said. */
+    private final OdooUser administrator;
 
     AgentSide(OdooUnderTest odoo) {
-        user = new OdooUser(
-                odoo.url(), odoo.database(), odoo.agent().name(), odoo.agent().password());
+        user = as(odoo, odoo.agent());
+        administrator = as(odoo, odoo.administrator());
+    }
+
+    private static OdooUser as(OdooUnderTest odoo, OdooUnderTest.Login login) {
+        return new OdooUser(odoo.url(), odoo.database(), login.name(), login.password());
     }
 
     Row attachment(AttachmentId attachment) {
@@ -83,11 +89,11 @@ final class AgentSide {
     }
 
     void edits(MessageId message, String text) {
-        user.write(Models.MESSAGE, message.value(), Map.of("content", text));
+        administrator.write(Models.MESSAGE, message.value(), Map.of("content", text));
     }
 
     void deletes(MessageId message) {
-        user.unlink(Models.MESSAGE, message.value());
+        administrator.unlink(Models.MESSAGE, message.value());
     }
 
     void reads(MessageId message) {
@@ -107,7 +113,7 @@ final class AgentSide {
     }
 
     void deletes(ChannelId channel) {
-        user.unlink(Models.CHANNEL, channel.value());
+        administrator.unlink(Models.CHANNEL, channel.value());
     }
 
     /** A channel of the company's own, of which the agent is a member. */

@@ -12,6 +12,7 @@ final class FakeUnderTest {
                 fake.url(),
                 fake.database(),
                 new Login(FakeOdoo.AGENT_LOGIN, FakeOdoo.AGENT_PASSWORD),
+                new Login(FakeOdoo.AGENT_LOGIN, FakeOdoo.AGENT_PASSWORD),
                 new Login(FakeOdoo.STRANGER_LOGIN, FakeOdoo.STRANGER_PASSWORD));
     }
 }

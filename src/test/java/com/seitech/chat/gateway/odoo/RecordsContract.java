@@ -223,7 +223,7 @@ public abstract class RecordsContract extends OdooContractSuite {
                 "load",
                 List.of(
                         List.of("id", "channel_id/.id", "author_id/.id", "content", "message_type"),
-                        List.of(Arrays.asList(name, inChannel, "", content, type))),
+                        List.of(Arrays.asList(name, inChannel, String.valueOf(user.id()), content, type))),
                 Map.of());
     }
 

@@ -76,7 +76,12 @@ public final class RealOdoo {
     }
 
     public OdooUnderTest underTest() {
-        return new OdooUnderTest(url(), database(), new Login(value("AGENT_LOGIN"), value("AGENT_PASSWORD")), STRANGER);
+        return new OdooUnderTest(
+                url(),
+                database(),
+                new Login(value("AGENT_LOGIN"), value("AGENT_PASSWORD")),
+                new Login(value("ODOO_ADMIN_LOGIN"), value("ODOO_ADMIN_PASSWORD")),
+                STRANGER);
     }
 
     /** An agent beside the one of {@link #underTest()}. */
