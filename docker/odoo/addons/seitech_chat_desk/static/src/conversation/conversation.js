@@ -30,7 +30,6 @@ export class Conversation extends Component {
         this.live = useService("seitech_chat_live");
         this.connection = useState(this.live.state);
         this.outbox = useState(useService("seitech_chat_outbox"));
-        this.orm = useService("orm");
         this.root = useRef("root");
         this.log = useRef("log");
         this.fileViewer = useFileViewer();
@@ -94,7 +93,7 @@ export class Conversation extends Component {
     }
 
     async open({ record }) {
-        const thread = reactive(new Thread(this.orm, record.resId));
+        const thread = reactive(new Thread(this.env.services.orm, record.resId));
         Object.assign(this.state, { thread, quoted: false, visitorShown: false });
         this.typing.clear();
         this.reading.begin();

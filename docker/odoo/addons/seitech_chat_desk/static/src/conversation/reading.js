@@ -1,5 +1,5 @@
-import { useEffect, useState } from "@odoo/owl";
-import { useService } from "@web/core/utils/hooks";
+import { useEffect, useEnv, useState } from "@odoo/owl";
+import { browser } from "@web/core/browser/browser";
 import { quietly } from "../core/failures";
 
 /** Several agents who look at the same chat say so one after the other, in ms. */
@@ -13,7 +13,8 @@ const SPREAD = 400;
  * @param {() => boolean} looks whether the reader is at the end and the page in front
  */
 export function useReading(thread, looks) {
-    const orm = useService("orm");
+    // Not the component's own, which refuses to work once the reader has gone on to another page: he has read it all the same.
+    const { orm } = useEnv().services;
     const state = useState({ firstUnread: false, lastAtEnd: 0, marked: 0 });
 
     function seen() {
@@ -25,7 +26,7 @@ export function useReading(thread, looks) {
         const last = messages.findLast((message) => !message.author)?.id ?? 0;
         if (last > state.marked) {
             state.marked = last;
-            setTimeout(() => quietly(orm.silent.call("seitech.chat.channel", "desk_mark_read", [[channelId]], { up_to: last })), Math.random() * SPREAD);
+            browser.setTimeout(() => quietly(orm.silent.call("seitech.chat.channel", "desk_mark_read", [[channelId]], { up_to: last })), Math.random() * SPREAD);
         }
     }
 
