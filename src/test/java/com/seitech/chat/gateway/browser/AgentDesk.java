@@ -43,6 +43,11 @@ final class AgentDesk {
         assertThat(page.locator(".o_seitech_inbox")).isVisible();
     }
 
+    void backToInbox() {
+        page.locator(".breadcrumb-item a").first().click();
+        awaitInbox();
+    }
+
     /** Until Odoo's bus has told the page what it repeats to newcomers. */
     void awaitLive() {
         page.waitForFunction(

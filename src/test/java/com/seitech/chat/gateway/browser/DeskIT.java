@@ -60,6 +60,20 @@ final class DeskIT {
     }
 
     @Test
+    void chatThatIsLeftAtOnce_leavesNoErrorBehind() {
+        // Given
+        VisitorPage visitor = visitorWhoSaid("Only a glance");
+        AgentDesk agent = STAGE.agent();
+        DeskThread thread = agent.open(visitor);
+        assertThat(thread.message("Only a glance")).isVisible();
+        // When
+        agent.backToInbox();
+        // Then
+        visitor.say("Still there?");
+        assertThat(agent.entry(visitor)).containsText("Still there?");
+    }
+
+    @Test
     void draft_survivesALookAtAnotherChat() {
         // Given
         VisitorPage one = visitorWhoSaid("The first question");
