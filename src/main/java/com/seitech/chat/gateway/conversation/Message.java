@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read an agent has read it; always false where Odoo does not record it
  * @param replyTo the message that this one answers
+ * @param changedAt when anything of it changed last, in whole seconds; the same as {@code createdAt} when nothing did
  */
 public record Message(
         MessageId id,
@@ -20,7 +21,8 @@ public record Message(
         boolean read,
         List<Attachment> attachments,
         @Nullable MessageId replyTo,
-        List<Reaction> reactions) {
+        List<Reaction> reactions,
+        Instant changedAt) {
     public Message {
         attachments = List.copyOf(attachments);
         reactions = List.copyOf(reactions);

@@ -53,7 +53,8 @@ final class MessageDetails {
                         .filter(Objects::nonNull)
                         .toList(),
                 parent == null ? null : new MessageId(parent),
-                reactions.getOrDefault(row.id(), List.of()));
+                reactions.getOrDefault(row.id(), List.of()),
+                row.instant("write_date"));
     }
 
     private static Author author(Row row, MessageType type) {

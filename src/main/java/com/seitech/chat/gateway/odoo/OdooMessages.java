@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OdooMessages implements MessageHistory {
     /** Named one by one: computed fields such as {@code is_read} make the same read twenty times slower. */
-    private static final List<String> REQUIRED =
-            List.of("author_id", "author_name", "content", "message_type", "attachment_ids", "create_date");
+    private static final List<String> REQUIRED = List.of(
+            "author_id", "author_name", "content", "message_type", "attachment_ids", "create_date", "write_date");
 
     private static final List<String> OPTIONAL = List.of("read_by_ids", "parent_id", "reaction_ids");
 

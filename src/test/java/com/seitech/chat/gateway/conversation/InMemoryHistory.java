@@ -43,7 +43,8 @@ public final class InMemoryHistory implements MessageHistory {
                     false,
                     List.of(),
                     null,
-                    List.of()));
+                    List.of(),
+                    Instant.EPOCH));
         }
     }
 

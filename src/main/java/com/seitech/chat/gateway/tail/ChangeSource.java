@@ -1,0 +1,56 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.ChannelState;
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to messages and channels after they were made. Every method may throw {@link SourceUnavailable}. */
+public interface ChangeSource {
+    /** What happened to a message last; {@code at} is its {@code write_date}, in whole seconds. */
+    record Change(Arrival message, Instant at) {}
+
+    /** A visitors' channel; {@code at} is its {@code write_date}, in whole seconds. */
+    record StateChange(ChannelId channel, ChannelState state, Instant at) {}
+
+    /**
+     * An entry of the deletion log.
+     *
+     * @param message null when the whole channel was deleted
+     */
+    record Deletion(long id, ChannelId channel, @Nullable MessageId message) {}
+
+    /** The messages that were written at or after the instant, the latest first, at most {@code limit}. */
+    List<Change> changes(Instant since, int limit);
+
+    /** The visitors' channels that were written at or after the instant, the latest first, at most {@code limit}. */
+    List<StateChange> stateChanges(Instant since, int limit);
+
+    /** Whether Odoo logs deletions and lets reactions and read marks touch their message: the desk addon is there. */
+    boolean logsChanges();
+
+    /** The newest entry's id of the deletion log, zero without any. Only where changes are logged. */
+    long newestDeletion();
+
+    /** Entries of the deletion log as {@link MessageSource#arrivals}. Only where changes are logged. */
+    List<Deletion> deletions(long after, Collection<Long> among, int limit);
+
+    /** The channels' states; one that is gone or not for visitors is missing. At most 1,000 at once. */
+    Map<ChannelId, ChannelState> states(Collection<ChannelId> channels);
+
+    /**
+     * Tells agents in which channels visitors type, and learns in which channels agents type.
+     *
+     * @return empty where Odoo cannot tell
+     */
+    Set<ChannelId> exchangeTyping(Collection<ChannelId> visitorsTyping);
+
+    /** Whether {@link #exchangeTyping} does anything. */
+    boolean supportsTyping();
+}

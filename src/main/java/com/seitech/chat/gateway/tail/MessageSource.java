@@ -1,0 +1,29 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The messages of all channels. Every method may throw {@link SourceUnavailable}. */
+public interface MessageSource {
+    /** Channels in one {@link #load} at most. */
+    int LARGEST_LOAD = 200;
+
+    /** The largest id there is, zero without any. */
+    MessageId newestId();
+
+    /**
+     * The ids above {@code after} and those of {@code among} that exist, in order, at most {@code limit}. One question,
+     * of ids and channels only: the texts of the company's own channels stay in Odoo.
+     */
+    List<Arrival> arrivals(MessageId after, Collection<Long> among, int limit);
+
+    /** Those of the messages that exist and stand in channels of visitors, in order of their ids. */
+    List<Posted> read(Collection<MessageId> ids);
+
+    /** What channels hold, in a few questions for all of them. Every channel that was asked for is in the answer. */
+    Map<ChannelId, Loaded> load(Collection<Wanted> wanted);
+}

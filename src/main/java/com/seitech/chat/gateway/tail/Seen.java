@@ -1,0 +1,47 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a reader of one channel has: every message up to {@code floor}, and those of {@code above}. Exact although ids
+ * become visible out of order, and without a clock: it means the same on every replica and after a restart.
+ *
+ * @param above in order, each greater than the floor
+ */
+public record Seen(MessageId floor, List<MessageId> above) {
+    public static final Seen NOTHING = upTo(new MessageId(0));
+
+    public Seen {
+        above = List.copyOf(above);
+    }
+
+    public static Seen upTo(MessageId floor) {
+        return new Seen(floor, List.of());
+    }
+
+    public boolean contains(MessageId id) {
+        return id.compareTo(floor) <= 0 || above.contains(id);
+    }
+
+    public Seen with(Collection<MessageId> more) {
+        return new Seen(
+                floor,
+                Stream.concat(above.stream(), more.stream())
+                        .filter(id -> id.compareTo(floor) > 0)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** For a reader who has all that there will ever be up to {@code settled}. */
+    public Seen raisedTo(MessageId settled) {
+        if (settled.compareTo(floor) <= 0) {
+            return this;
+        }
+        return new Seen(
+                settled, above.stream().filter(id -> id.compareTo(settled) > 0).toList());
+    }
+}
