@@ -21,6 +21,8 @@ final class Access {
             case Model.CHANNEL, Model.MESSAGE, Model.REACTION, Model.ATTACHMENT ->
                 user.role() != User.Role.NOBODY && !(isGateway && installation.isDenied(model.name(), operation));
             case Model.USER, Model.GROUP -> user.role() != User.Role.NOBODY && "read".equals(operation);
+            case Model.DELETION ->
+                isGateway && "read".equals(operation) && !installation.isDenied(model.name(), operation);
             default -> false;
         };
     }

@@ -110,6 +110,13 @@ final class Database {
         return Optional.ofNullable(externalIds.get(name));
     }
 
+    List<String> namesOf(ExternalId target) {
+        return externalIds.entrySet().stream()
+                .filter(name -> name.getValue().equals(target))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     synchronized void name(String externalId, ExternalId target) {
         ExternalId before = externalIds.put(externalId, target);
         undo.push(() -> {

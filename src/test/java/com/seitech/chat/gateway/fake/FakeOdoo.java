@@ -247,6 +247,12 @@ public final class FakeOdoo implements AutoCloseable {
         written(Model.MESSAGE, message, Map.of("read_by_ids", List.of(List.of(4L, agent()))));
     }
 
+    /** For a few seconds; again while the agent types on. */
+    public void types(long channel) {
+        asAgent(() ->
+                world.orm().desk().call(world.agent(), world.model(Model.CHANNEL), "desk_typing", List.of(channel)));
+    }
+
     public void edits(long message, String text) {
         written(Model.MESSAGE, message, Map.of("content", text));
     }

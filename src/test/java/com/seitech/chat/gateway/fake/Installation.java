@@ -21,12 +21,13 @@ public final class Installation {
     private final Map<Long, User> users = new ConcurrentSkipListMap<>();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private volatile boolean databaseThere = true;
-    private volatile boolean deskThere = true;
+    private volatile boolean deskThere;
     private volatile boolean healthy = true;
     private volatile String version = "19.0";
 
     Installation() {
         Models.all().forEach(model -> models.put(model.name(), model));
+        withDesk();
     }
 
     /** The fields of the chat module that a customer's own may lack. */
@@ -43,9 +44,19 @@ public final class Installation {
         models.remove(model);
     }
 
-    /** The addon of the agents' side: without it, agents sign nothing and files stay loose. */
+    /**
+     * The addon of the agents' side: without it, agents sign nothing, files stay loose, reactions leave their message as
+     * it is, and nobody tells what was deleted and who types.
+     */
     public void withoutDesk() {
         deskThere = false;
+        Models.ofDesk().forEach(model -> models.remove(model.name()));
+    }
+
+    /** Somebody installs it. */
+    public void withDesk() {
+        deskThere = true;
+        Models.ofDesk().forEach(model -> models.put(model.name(), model));
     }
 
     public void withoutDatabase() {

@@ -39,8 +39,7 @@ final class Methods {
                 orm.unlink(user, model, arguments.list(0, "ids"));
                 yield true;
             }
-            case "read" ->
-                shown(model, orm.browse(user, model, "read", arguments.list(0, "ids")), arguments.list(1, "fields"));
+            case "read" -> shown(model, orm.browse(user, model, "read", arguments.list(0, "ids")), arguments);
             case "search_read" -> searchRead(user, model, arguments);
             case "search" ->
                 search(user, model, arguments).stream().map(Stored::id).toList();
@@ -58,7 +57,12 @@ final class Methods {
             case Model.CHANNEL + " action_archive" -> state(user, model, arguments, "archived");
             case Model.MESSAGE + " action_mark_read" -> markRead(user, model, arguments.list(0, "ids"));
             case Model.ATTACHMENT + " generate_access_token" -> accessTokens(user, model, arguments.list(0, "ids"));
-            default -> throw unknown(model, method);
+            default -> {
+                if (orm.desk().has(model, method)) {
+                    yield orm.desk().call(user, model, method, arguments.list(0, "ids"));
+                }
+                throw unknown(model, method);
+            }
         };
     }
 
@@ -108,13 +112,15 @@ final class Methods {
     }
 
     private Object searchRead(User user, Model model, Arguments arguments) {
-        return shown(model, search(user, model, arguments), arguments.list(1, "fields"));
+        return shown(model, search(user, model, arguments), arguments);
     }
 
-    private Object shown(Model model, List<Stored> rows, List<?> fields) {
+    private Object shown(Model model, List<Stored> rows, Arguments arguments) {
+        List<?> fields = arguments.list(1, "fields");
+        boolean names = !arguments.kwargs().containsKey("load") || "_classic_read".equals(arguments.text(2, "load"));
         // Also when there is nothing to show.
         fields.forEach(field -> model.field(String.valueOf(field)));
-        return rows.stream().map(row -> orm.shown(model, row, fields)).toList();
+        return rows.stream().map(row -> orm.shown(model, row, fields, names)).toList();
     }
 
     private Object reference(User user, String module, String name) {

@@ -15,6 +15,8 @@ record Model(String name, String description, String order, String label, Map<St
     static final String CHANNEL = "seitech.chat.channel";
     static final String MESSAGE = "seitech.chat.message";
     static final String REACTION = "seitech.chat.reaction";
+    static final String DELETION = "seitech.chat.deletion";
+    static final String TYPING = "seitech.chat.desk.typing";
     static final String ATTACHMENT = "ir.attachment";
     static final String EXTERNAL_ID = "ir.model.data";
     static final String GROUP = "res.groups";

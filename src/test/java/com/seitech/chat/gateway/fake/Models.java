@@ -19,6 +19,36 @@ final class Models {
         return List.of(channel(), message(), reaction(), attachment(), externalId(), group(), user());
     }
 
+    /** Those of the agents' addon. */
+    static List<Model> ofDesk() {
+        return List.of(deletion(), typing());
+    }
+
+    private static Model deletion() {
+        return Model.of(
+                Model.DELETION,
+                "Deleted chat messages and channels",
+                "id",
+                "message_id",
+                // Numbers, since what they name is gone.
+                List.of(
+                        Field.of("message_id", INTEGER),
+                        Field.of("channel_id", INTEGER).asRequired(),
+                        Field.of("external_id", CHAR)));
+    }
+
+    private static Model typing() {
+        return Model.of(
+                Model.TYPING,
+                "Agents who type in a chat channel",
+                "id",
+                "channel_id",
+                List.of(
+                        Field.many2one("channel_id", Model.CHANNEL).asOwner(),
+                        Field.many2one("user_id", Model.USER).asRequired(),
+                        Field.of("typed_at", DATETIME).asRequired()));
+    }
+
     private static Model channel() {
         return Model.of(
                 Model.CHANNEL,

@@ -17,6 +17,7 @@ final class Orm {
     private final Values values;
     private final Domain domains;
     private final Input input;
+    private final Desk desk;
 
     Orm(Database database, Installation installation) {
         this.database = database;
@@ -25,10 +26,15 @@ final class Orm {
         this.values = new Values(database, installation);
         this.domains = new Domain(database, installation, values);
         this.input = new Input(database);
+        this.desk = new Desk(database, installation, access);
     }
 
     Access access() {
         return access;
+    }
+
+    Desk desk() {
+        return desk;
     }
 
     Stream<Stored> search(User user, Model model, List<?> domain, String order) {
@@ -60,11 +66,13 @@ final class Orm {
                 : Boolean.compare(a instanceof Boolean, b instanceof Boolean);
     }
 
-    Map<String, Object> shown(Model model, Stored row, List<?> fields) {
+    /** @param names references come with them */
+    Map<String, Object> shown(Model model, Stored row, List<?> fields, boolean names) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", row.id());
         List<?> wanted = fields.isEmpty() ? List.copyOf(model.fields().keySet()) : fields;
-        wanted.forEach(field -> shown.put(String.valueOf(field), values.rendered(model, row, String.valueOf(field))));
+        wanted.forEach(
+                field -> shown.put(String.valueOf(field), values.rendered(model, row, String.valueOf(field), names)));
         return shown;
     }
 
@@ -97,11 +105,24 @@ final class Orm {
         Stored blank = new Stored(database.nextId(model.name()), Map.of(), true);
         Stored row = blank.with(input.converted(model, all, blank))
                 .with(Map.of("create_date", database.now(), "create_uid", user.id()));
-        return saved(user, model, row, "create");
+        Stored created = saved(user, model, row, "create");
+        recount(model, created);
+        return created;
+    }
+
+    /** Odoo writes a channel anew when a figure changes that it keeps of the channel's messages. */
+    private void recount(Model model, Stored message) {
+        if (model.name().equals(Model.MESSAGE)
+                && installation.model(Model.CHANNEL).fields().containsKey("message_count")) {
+            database.row(Model.CHANNEL, message.reference("channel_id"))
+                    .ifPresent(
+                            channel -> database.put(Model.CHANNEL, channel.with(Map.of("write_date", database.now()))));
+        }
     }
 
     void write(User user, Model model, List<?> ids, Map<String, ?> changes) {
         for (Stored row : browse(user, model, "write", ids)) {
+            desk.touchMessageOf(model, row);
             saved(user, model, row.with(input.converted(model, changes, row)), "write");
         }
     }
@@ -118,6 +139,7 @@ final class Orm {
                 });
         database.put(model.name(), derived);
         access.check(user, model, operation, derived);
+        desk.touchMessageOf(model, derived);
         if (installation.hasDesk() && model.name().equals(Model.MESSAGE)) {
             bindLooseFiles(user, derived);
         }
@@ -143,9 +165,12 @@ final class Orm {
 
     void unlink(User user, Model model, List<?> ids) {
         browse(user, model, "unlink", ids).forEach(row -> {
+            desk.logDeletion(model, row);
+            desk.touchMessageOf(model, row);
             new Removal(database, installation).remove(model.name(), row.id());
             // Of the record itself only: what SQL takes along keeps its names, which then point nowhere.
             database.unname(new Database.ExternalId(model.name(), row.id()));
+            recount(model, row);
         });
     }
 }

@@ -62,14 +62,14 @@ final class Values {
     }
 
     /** As it is sent in an answer. */
-    Object rendered(Model model, Stored row, String name) {
+    Object rendered(Model model, Stored row, String name, boolean withNames) {
         Field field = model.field(name);
         Object value = get(model, row, name);
         return switch (value) {
             case Boolean no when !no && field.type() != Field.Type.BOOLEAN -> field.empty();
             case Instant time -> DATETIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
             case Map<?, ?> map when map.isEmpty() -> false;
-            case Long id when field.type() == Field.Type.MANY2ONE -> reference(field, id);
+            case Long id when field.type() == Field.Type.MANY2ONE && withNames -> reference(field, id);
             default -> value;
         };
     }
