@@ -21,6 +21,9 @@ class ChatChannel(models.Model):
         group_expand='_desk_expand_assigned',
         domain=lambda self: [('all_group_ids', 'in', [self.env.ref(AGENTS).id])])
 
+    # The gateway asks every few seconds what was written since.
+    _desk_written_idx = models.Index('(write_date, id)')
+
     @api.depends('visitor_info')
     def _compute_desk_visitor(self):
         for channel in self:

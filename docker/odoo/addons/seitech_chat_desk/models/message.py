@@ -14,6 +14,8 @@ class ChatMessage(models.Model):
     desk_edited_at = fields.Datetime(string='Edited At', readonly=True, copy=False)
 
     _desk_thread_idx = models.Index('(channel_id, id)')
+    # The gateway asks every few seconds what was written since.
+    _desk_written_idx = models.Index('(write_date, id)')
 
     @api.model
     def _desk_default_author(self):
