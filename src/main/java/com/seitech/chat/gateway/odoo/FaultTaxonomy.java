@@ -101,15 +101,22 @@ final class FaultTaxonomy {
     private static OdooException ofUserFault(Fault e) {
         Matcher model = MISSING_MODEL.matcher(e.text());
         if (model.find()) {
-            return new OdooMisconfigured(
-                    model.group(1) + " does not exist: install or upgrade the chat module "
-                            + "(odoo -u seitech_elearning -d <database>)",
-                    e);
+            return ofMissingModel(model.group(1), e);
         }
         if (MISSING_CALLER.matcher(e.text()).find()) {
             return wrongCredentials(e);
         }
         return new OdooRejected("Odoo refuses: " + firstLine(e.text()), e);
+    }
+
+    private static OdooException ofMissingModel(String model, Fault e) {
+        if (Models.OPTIONAL.contains(model)) {
+            return new OdooRejected(model + " does not exist", e);
+        }
+        return new OdooMisconfigured(
+                model + " does not exist: install or upgrade the chat module "
+                        + "(odoo -u seitech_elearning -d <database>)",
+                e);
     }
 
     private static OdooException ofTraceback(Fault e) {

@@ -28,9 +28,9 @@ final class MessageDetails {
         this.odoo = odoo;
     }
 
-    List<Message> complete(List<Row> rows) {
-        Map<Long, Attachment> attachments = attachments(allIds(rows, "attachment_ids"));
-        Map<Long, List<Reaction>> reactions = reactions(allIds(rows, "reaction_ids"));
+    List<Message> complete(Lane lane, List<Row> rows) {
+        Map<Long, Attachment> attachments = attachments(lane, allIds(rows, "attachment_ids"));
+        Map<Long, List<Reaction>> reactions = reactions(lane, allIds(rows, "reaction_ids"));
         return rows.stream().map(row -> message(row, attachments, reactions)).toList();
     }
 
@@ -78,8 +78,8 @@ final class MessageDetails {
     }
 
     /** A search, not a read: one file that we may not see yet must not hide all the others. */
-    private Map<Long, Attachment> attachments(List<Long> ids) {
-        return search(Models.ATTACHMENT, ids, List.of("name", "mimetype", "file_size")).stream()
+    private Map<Long, Attachment> attachments(Lane lane, List<Long> ids) {
+        return search(lane, Models.ATTACHMENT, ids, List.of("name", "mimetype", "file_size")).stream()
                 .map(row -> new Attachment(
                         new AttachmentId(row.id()),
                         row.text("name"),
@@ -88,8 +88,8 @@ final class MessageDetails {
                 .collect(toMap(attachment -> attachment.id().value(), Function.identity()));
     }
 
-    private Map<Long, List<Reaction>> reactions(List<Long> ids) {
-        return search(Models.REACTION, ids, List.of("message_id", "emoji")).stream()
+    private Map<Long, List<Reaction>> reactions(Lane lane, List<Long> ids) {
+        return search(lane, Models.REACTION, ids, List.of("message_id", "emoji")).stream()
                 .filter(row -> row.reference("message_id") != null)
                 .collect(groupingBy(
                         row -> Objects.requireNonNull(row.reference("message_id")),
@@ -103,12 +103,12 @@ final class MessageDetails {
                 .toList();
     }
 
-    private List<Row> search(String model, Collection<Long> ids, List<String> wanted) {
+    private List<Row> search(Lane lane, String model, Collection<Long> ids, List<String> wanted) {
         if (ids.isEmpty()) {
             return List.of();
         }
         List<?> domain = List.of(List.of("id", "in", List.copyOf(ids)));
-        return Row.list(odoo.read(
-                Lane.VISITOR, model, "search_read", List.of(domain), Map.of("fields", wanted, "order", "id")));
+        return Row.list(
+                odoo.read(lane, model, "search_read", List.of(domain), Map.of("fields", wanted, "order", "id")));
     }
 }

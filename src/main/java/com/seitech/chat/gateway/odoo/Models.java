@@ -1,14 +1,22 @@
 package com.seitech.chat.gateway.odoo;
 
+import java.util.Set;
+
 /** Technical names in Odoo. */
 final class Models {
     static final String CHANNEL = "seitech.chat.channel";
     static final String MESSAGE = "seitech.chat.message";
     static final String REACTION = "seitech.chat.reaction";
+    /** Of the desk addon. */
+    static final String DELETION = "seitech.chat.deletion";
+
     static final String ATTACHMENT = "ir.attachment";
     static final String EXTERNAL_ID = "ir.model.data";
     static final String GROUP = "res.groups";
     static final String USER = "res.users";
+
+    /** A chat works without these. */
+    static final Set<String> OPTIONAL = Set.of(DELETION);
 
     /** The type of the channels that visitors use; all others are the company's own. */
     static final String PUBLIC_SUPPORT = "public_support";

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 /** Channels of the type {@code public_support}; the others do not exist for us. */
 @Singleton
 final class OdooChannels implements Channels {
-    private final Odoo odoo;
     private final RepeatableCreate creates;
     private final OdooAgents agents;
+    private final ChannelStates states;
     private final ObjectMapper json;
 
-    OdooChannels(Odoo odoo, RepeatableCreate creates, OdooAgents agents, ObjectMapper json) {
-        this.odoo = odoo;
+    OdooChannels(RepeatableCreate creates, OdooAgents agents, ChannelStates states, ObjectMapper json) {
         this.creates = creates;
         this.agents = agents;
+        this.states = states;
         this.json = json;
     }
 
@@ -66,25 +66,7 @@ final class OdooChannels implements Channels {
 
     @Override
     public Optional<ChannelState> state(ChannelId channel) {
-        return Ask.odoo(() -> {
-            List<?> domain =
-                    List.of(List.of("id", "=", channel.value()), List.of("channel_type", "=", Models.PUBLIC_SUPPORT));
-            Object answer = odoo.read(
-                    Lane.VISITOR,
-                    Models.CHANNEL,
-                    "search_read",
-                    List.of(domain),
-                    Map.of("fields", List.of("state"), "limit", 1));
-            return Row.list(answer).stream().findFirst().map(row -> stateOf(row.text("state")));
-        });
-    }
-
-    /** A state that a customer's module adds is not one in which visitors write. */
-    private static ChannelState stateOf(String state) {
-        return switch (state) {
-            case "active" -> ChannelState.ACTIVE;
-            case "archived" -> ChannelState.ARCHIVED;
-            default -> ChannelState.CLOSED;
-        };
+        return Ask.odoo(() ->
+                Optional.ofNullable(states.of(Lane.VISITOR, List.of(channel)).get(channel)));
     }
 }

@@ -16,6 +16,11 @@ record Row(Map<?, ?> fields) {
     /** UTC, without fractions. */
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    /** A time as Odoo's searches take it. What was written within its second counts as after it. */
+    static String datetime(Instant time) {
+        return DATETIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+    }
+
     static List<Row> list(Object answer) {
         return elements(answer).map(Row::of).toList();
     }
@@ -64,10 +69,22 @@ record Row(Map<?, ?> fields) {
         return elements(fields.get(field)).map(Row::number).toList();
     }
 
-    /** The id of a many2one; null when it is empty. */
+    /** The id of a many2one, which comes with its name or alone; null when it is empty. */
     @Nullable
     Long reference(String field) {
-        return fields.get(field) instanceof Object[] pair && pair.length > 0 ? (Long) number(pair[0]) : null;
+        return switch (fields.get(field)) {
+            case Object[] pair when pair.length > 0 -> (Long) number(pair[0]);
+            case Number id -> id.longValue();
+            case null, default -> null;
+        };
+    }
+
+    long requiredReference(String field) {
+        Long id = reference(field);
+        if (id == null) {
+            throw new OdooFault("a reference was expected in " + field, null);
+        }
+        return id;
     }
 
     /** The display name of a many2one; empty when it is empty. */

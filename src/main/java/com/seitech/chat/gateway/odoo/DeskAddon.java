@@ -1,0 +1,71 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.odoo.OdooException.OdooFault;
+import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * What the agents' side offers here beyond the chat module. An addon that was installed or upgraded is noticed within
+ * {@link #KEPT}; one that was taken away, at the first call that fails for it.
+ */
+@Singleton
+final class DeskAddon {
+    static final Duration KEPT = Duration.ofMinutes(5);
+
+    private enum Offer {
+        DELETIONS,
+        TYPING
+    }
+
+    private final Odoo odoo;
+    private final Cache<Offer, Boolean> offers;
+
+    DeskAddon(Odoo odoo, Clock clock) {
+        this.odoo = odoo;
+        this.offers = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    boolean logsDeletions() {
+        return offers.get(Offer.DELETIONS, offer -> mayReadDeletions());
+    }
+
+    /** Taken for given where deletions are logged, until a call shows otherwise: see {@link #lacksTyping}. */
+    boolean exchangesTyping() {
+        return logsDeletions() && offers.get(Offer.TYPING, offer -> true);
+    }
+
+    void lacksTyping() {
+        offers.put(Offer.TYPING, false);
+    }
+
+    /** Asks what only the addon answers, and looks again whether it is there when Odoo refuses. */
+    <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (OdooRejected | OdooFault e) {
+            offers.invalidateAll();
+            throw e;
+        }
+    }
+
+    /** Without the right to read it, the log is of no more use than none. */
+    private boolean mayReadDeletions() {
+        try {
+            List<?> read = List.of(List.of(), "read");
+            return Boolean.TRUE.equals(odoo.read(Lane.SHARED, Models.DELETION, "has_access", read, Map.of()));
+        } catch (OdooRejected e) {
+            return false;
+        }
+    }
+}

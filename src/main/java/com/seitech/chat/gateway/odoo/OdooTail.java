@@ -1,0 +1,101 @@
+package com.seitech.chat.gateway.odoo;
+
+import com.seitech.chat.gateway.conversation.ChannelState;
+import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.tail.Arrival;
+import com.seitech.chat.gateway.tail.Loaded;
+import com.seitech.chat.gateway.tail.MessageSource;
+import com.seitech.chat.gateway.tail.Posted;
+import com.seitech.chat.gateway.tail.Wanted;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the news of all channels together. What is new is asked in the lane that all visitors share, so that no crowd of
+ * them can hold it up; what single feeds lack, in the visitors' own.
+ */
+@Singleton
+final class OdooTail implements MessageSource {
+    private final Odoo odoo;
+    private final ChannelStates states;
+    private final PostedMessages posted;
+
+    OdooTail(Odoo odoo, ChannelStates states, PostedMessages posted) {
+        this.odoo = odoo;
+        this.states = states;
+        this.posted = posted;
+    }
+
+    @Override
+    public MessageId newestId() {
+        return Ask.odoo(() -> Query.newest(Models.MESSAGE).rows(odoo, Lane.SHARED).stream()
+                .map(row -> new MessageId(row.id()))
+                .findFirst()
+                .orElse(new MessageId(0)));
+    }
+
+    /** Unfiltered by channel: the rows of channels that were left out would look like ids that are still to come. */
+    @Override
+    public List<Arrival> arrivals(MessageId after, Collection<Long> among, int limit) {
+        return Ask.odoo(
+                () -> Query.arrivals(Models.MESSAGE, after.value(), among, List.of("channel_id"), limit)
+                        .rows(odoo, Lane.SHARED)
+                        .stream()
+                        .map(OdooTail::arrival)
+                        .toList());
+    }
+
+    static Arrival arrival(Row message) {
+        return new Arrival(new MessageId(message.id()), new ChannelId(message.requiredReference("channel_id")));
+    }
+
+    @Override
+    public List<Posted> read(Collection<MessageId> ids) {
+        return Ask.odoo(() -> posted.read(Lane.SHARED, ids));
+    }
+
+    @Override
+    public Map<ChannelId, Loaded> load(Collection<Wanted> wanted) {
+        if (wanted.size() > LARGEST_LOAD) {
+            throw new IllegalArgumentException("a load of more than " + LARGEST_LOAD + " channels: " + wanted.size());
+        }
+        return Ask.odoo(() -> {
+            Map<ChannelId, ChannelState> open =
+                    states.of(Lane.VISITOR, wanted.stream().map(Wanted::channel).toList());
+            Map<ChannelId, List<MessageId>> ids = NewestIds.find(
+                    odoo,
+                    Lane.VISITOR,
+                    wanted.stream()
+                            .filter(one -> open.containsKey(one.channel()))
+                            .toList());
+            Map<ChannelId, List<Message>> messages = messages(wanted, ids);
+            Map<ChannelId, Loaded> loaded = new LinkedHashMap<>();
+            for (Wanted one : wanted) {
+                ChannelId channel = one.channel();
+                loaded.put(
+                        channel,
+                        new Loaded(
+                                open.getOrDefault(channel, ChannelState.CLOSED),
+                                messages.getOrDefault(channel, List.of()),
+                                ids.getOrDefault(channel, List.of()).size() > one.newest()));
+            }
+            return loaded;
+        });
+    }
+
+    private Map<ChannelId, List<Message>> messages(Collection<Wanted> wanted, Map<ChannelId, List<MessageId>> ids) {
+        List<MessageId> chosen = wanted.stream()
+                .flatMap(one ->
+                        ids.getOrDefault(one.channel(), List.of()).stream().limit(one.newest()))
+                .toList();
+        return posted.read(Lane.VISITOR, chosen).stream()
+                .collect(Collectors.groupingBy(
+                        Posted::channel, Collectors.mapping(Posted::message, Collectors.toList())));
+    }
+}
