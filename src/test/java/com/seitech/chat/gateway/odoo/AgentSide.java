@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.odoo;
 
+import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure;
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -108,6 +109,14 @@ final class AgentSide {
         }
     }
 
+    /** As the desk tells it while an agent writes. */
+    void types(ChannelId channel) {
+        Object told = user.execute(Models.CHANNEL, "desk_typing", List.of(List.of(channel.value())), Map.of());
+        if (!Boolean.TRUE.equals(told)) {
+            throw new AssertionError("Odoo answered " + told);
+        }
+    }
+
     void setsState(ChannelId channel, String state) {
         user.write(Models.CHANNEL, channel.value(), Map.of("state", state));
     }
@@ -127,6 +136,15 @@ final class AgentSide {
                         "group",
                         "member_ids",
                         List.of(List.of(6, 0, List.of(user.id()))))));
+    }
+
+    /** Whether the desk addon is installed here. */
+    boolean hasDesk() {
+        try {
+            return user.tryTo(Models.DELETION, "has_access", List.of(), "read") != null;
+        } catch (XmlRpcFailure e) {
+            return false;
+        }
     }
 
     /** Whether this Odoo has a field that a customer's chat module may lack. */
