@@ -1,8 +1,11 @@
 package com.seitech.chat.gateway.real;
 
+import com.seitech.chat.gateway.odoo.LateMessage;
 import com.seitech.chat.gateway.odoo.OdooUnderTest;
 import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
 import com.seitech.chat.gateway.odoo.OdooUser;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,8 @@ public final class RealOdoo {
 
     private static final Login STRANGER = new Login("stranger", "a stranger's password");
     private static final Login COLLEAGUE = new Login("colleague", "a colleague's password");
+
+    private static final String TAKEN = "taken id";
 
     private final Map<String, String> values;
 
@@ -100,6 +105,33 @@ public final class RealOdoo {
                 env.cr.execute("UPDATE seitech_chat_message SET create_date = create_date - interval '%d days' WHERE id = ANY(%%s)", [%s])
                 env.cr.commit()
                 """.formatted(days, messages));
+    }
+
+    /** What another reader sees of a transaction that is still open: an id that is taken, and no message. */
+    public LateMessage late(ChannelId channel) {
+        long id = Long.parseLong(LocalScript.mustRun("shell", """
+                env.cr.execute("SELECT nextval('seitech_chat_message_id_seq')")
+                print("%s", env.cr.fetchone()[0])
+                """.formatted(TAKEN)).stream()
+                .filter(line -> line.contains(TAKEN))
+                .map(line ->
+                        line.substring(line.indexOf(TAKEN) + TAKEN.length()).strip())
+                .findFirst()
+                .orElseThrow());
+        return new Late(new MessageId(id), channel);
+    }
+
+    private record Late(MessageId id, ChannelId channel) implements LateMessage {
+        @Override
+        public void commit() {
+            LocalScript.mustRun("shell", """
+                    env.cr.execute(\"""
+                        INSERT INTO seitech_chat_message
+                            (id, channel_id, content, message_type, create_uid, write_uid, create_date, write_date)
+                        VALUES (%s, %s, 'late', 'text', 1, 1, now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC')\""")
+                    env.cr.commit()
+                    """.formatted(id, channel));
+        }
     }
 
     /** Odoo itself, for programs. */
