@@ -42,6 +42,15 @@ final class EdgeTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/internal/odoo/nudge/", "/internal/odoo/nudge/0123456789abcdef"})
+    void nudges_areUnknown_withoutASecret(String path) {
+        // When
+        Answer answer = browser.post(path, "{}");
+        // Then
+        answer.isError(404, "not_found");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET, /api/chat/support",
         "PUT, /api/chat/support/send",
