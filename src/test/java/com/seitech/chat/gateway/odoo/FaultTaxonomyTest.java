@@ -187,6 +187,12 @@ final class FaultTaxonomyTest {
                 .hasMessageContaining("odoo -u seitech_elearning");
     }
 
+    @Test
+    void missingModelOfTheDesk_isTheMatterOfThatCallAlone() {
+        assertThat(FaultTaxonomy.classify(new Fault(2, "Object seitech.chat.deletion doesn't exist")))
+                .isInstanceOf(OdooRejected.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"301", "302", "303", "307", "308", "401", "403", "404", "405"})
     void statusOfAWrongAddress_isASettingToCorrect(int status) {
