@@ -85,7 +85,15 @@ public interface OdooConfig {
     @WithDefault("60s")
     Duration misconfiguredProbe();
 
-    /** How often readiness asks Odoo for its health. */
+    /** How often readiness asks Odoo for its health. Visitors see it as offline when it has not answered for 30 s. */
     @WithDefault("5s")
     Duration healthInterval();
+
+    /** How long it is remembered whether an agent is there: one question serves all visitors who look meanwhile. */
+    @WithDefault("30s")
+    Duration presenceKept();
+
+    /** How long a visitor's look waits for that question; then it is told what was known last. */
+    @WithDefault("2s")
+    Duration presenceWait();
 }

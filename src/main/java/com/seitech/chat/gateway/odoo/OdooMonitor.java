@@ -5,6 +5,9 @@ import com.seitech.chat.gateway.odoo.web.OdooPages;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +26,16 @@ public final class OdooMonitor {
     private final OdooContract contract;
     private final OdooConfig config;
     private final MisconfigurationLatch latch;
+    private final Clock clock;
     private volatile OdooStatus status = OdooStatus.UNKNOWN;
+    private volatile Instant lastAnswer = Instant.MIN;
 
-    OdooMonitor(OdooPages pages, OdooContract contract, OdooConfig config, MisconfigurationLatch latch) {
+    OdooMonitor(OdooPages pages, OdooContract contract, OdooConfig config, MisconfigurationLatch latch, Clock clock) {
         this.pages = pages;
         this.contract = contract;
         this.config = config;
         this.latch = latch;
+        this.clock = clock;
     }
 
     /** The contract's state, and what the calls have found out since. */
@@ -40,14 +46,26 @@ public final class OdooMonitor {
                 .orElse(seen);
     }
 
+    boolean hasAnsweredWithin(Duration span) {
+        return clock.instant().isBefore(lastAnswer.plus(span));
+    }
+
     @Scheduled(every = "${gateway.odoo.health-interval:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         OdooStatus before = status;
-        OdooStatus now = pages.isHealthy() ? verified(before) : unreachable();
+        OdooStatus now = isThere() ? verified(before) : unreachable();
         status = now;
         if (!now.equals(before)) {
             report(now);
         }
+    }
+
+    private boolean isThere() {
+        boolean there = pages.isHealthy();
+        if (there) {
+            lastAnswer = clock.instant();
+        }
+        return there;
     }
 
     private OdooStatus unreachable() {

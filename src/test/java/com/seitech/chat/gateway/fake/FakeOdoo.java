@@ -137,6 +137,13 @@ public final class FakeOdoo implements AutoCloseable {
         return world.hires(name);
     }
 
+    /** What Odoo's chat shows of the agent: {@code online}, {@code away}, {@code busy} or {@code offline}. */
+    public void agentIs(String status) {
+        Database database = world.database();
+        Stored user = database.row(Model.USER, agent()).orElseThrow();
+        database.put(Model.USER, user.with(Map.of("im_status", status)));
+    }
+
     /** A channel that no visitor opened, for example a {@code group} of employees. */
     public long channel(String type, String name) {
         return created(

@@ -157,6 +157,7 @@ final class Models {
                 "name",
                 List.of(
                         Field.of("name", CHAR).asRequired(),
-                        Field.of("login", CHAR).asRequired()));
+                        Field.of("login", CHAR).asRequired(),
+                        Field.of("im_status", CHAR)));
     }
 }

@@ -39,7 +39,7 @@ final class World {
 
     private User add(String login, String name, String key, User.Role role) {
         long id = database.nextId(Model.USER);
-        database.put(Model.USER, new Stored(id, Map.of("login", login, "name", name), true));
+        database.put(Model.USER, new Stored(id, Map.of("login", login, "name", name, "im_status", "offline"), true));
         User user = new User(id, login, name, key, role);
         installation.add(user);
         return user;

@@ -32,11 +32,15 @@ public abstract class MonitorContract extends OdooContractSuite {
     }
 
     private OdooMonitor monitorWith(Map<String, ?> settings) {
+        return monitorWith(settings, clock);
+    }
+
+    OdooMonitor monitorWith(Map<String, ?> settings, Clock time) {
         OdooConfig changed = ConfigWith.of(config, settings);
         MisconfigurationLatch latch = new MisconfigurationLatch(changed, clock);
         Odoo odoo = new Odoo(changed, new Credentials(changed), new Permits(changed), new CallGuards(changed), latch);
         OdooContract contract = new OdooContract(odoo, pages, changed, new ExternalIds(odoo));
-        return new OdooMonitor(pages, contract, changed, latch);
+        return new OdooMonitor(pages, contract, changed, latch, time);
     }
 
     @Test

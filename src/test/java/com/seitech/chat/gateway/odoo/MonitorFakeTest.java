@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,27 @@ final class MonitorFakeTest extends MonitorContract {
         assertThat(problemsWith(Map.of()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("18.0", "needs Odoo 19"));
+    }
+
+    @Test
+    void signsOfLife_countForTheirTime_whateverElseIsWrong() {
+        // Given
+        TestClock time = new TestClock();
+        OdooMonitor other = monitorWith(Map.of("login", "nobody_at_all"), time);
+        Duration halfAMinute = Duration.ofSeconds(30);
+        boolean unasked = other.hasAnsweredWithin(halfAMinute);
+        // When
+        other.look();
+        fake.installation().unhealthy();
+        time.advance(halfAMinute.minusMillis(1));
+        other.look();
+        boolean within = other.hasAnsweredWithin(halfAMinute);
+        time.advance(Duration.ofMillis(1));
+        boolean after = other.hasAnsweredWithin(halfAMinute);
+        // Then
+        assertThat(unasked).isFalse();
+        assertThat(within).isTrue();
+        assertThat(after).isFalse();
     }
 
     @Test
