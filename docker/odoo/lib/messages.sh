@@ -28,7 +28,8 @@ docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL and nginx on Debian 12
   down               stops everything, keeps the database
   destroy            stops everything, removes the database
   test [MODULES]     runs the modules' own Odoo tests in a database of their own
-  shell              an Odoo shell in the database
+  shell              an Odoo shell in the database; nudge.py in it is told GATEWAY_URL and GATEWAY_NUDGE_SECRET
+  nginx ARGUMENTS    runs the nginx that stands before Odoo, with a configuration of yours
 
 Settings, from the environment. All but the first two are remembered until they are given again:
 
