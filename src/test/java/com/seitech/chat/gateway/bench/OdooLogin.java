@@ -1,0 +1,31 @@
+package com.seitech.chat.gateway.bench;
+
+import com.seitech.chat.gateway.odoo.OdooUser;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** An Odoo and somebody who may log in to it. */
+record OdooLogin(URI url, String database, String login, String key) {
+    OdooUser loggedIn() {
+        return new OdooUser(url, database, login, key);
+    }
+
+    /** As the gateway takes it. */
+    Map<String, String> settings() {
+        return Map.of(
+                "GATEWAY_ODOO_URL", url.toString(),
+                "GATEWAY_ODOO_DATABASE", database,
+                "GATEWAY_ODOO_LOGIN", login,
+                "GATEWAY_ODOO_API_KEY", key);
+    }
+
+    /** As another process of this run takes it. */
+    List<String> arguments() {
+        return List.of(url.toString(), database, login, key);
+    }
+
+    static OdooLogin of(List<String> arguments) {
+        return new OdooLogin(URI.create(arguments.get(0)), arguments.get(1), arguments.get(2), arguments.get(3));
+    }
+}

@@ -1,0 +1,36 @@
+package com.seitech.chat.gateway.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer of a run, as Markdown. */
+final class Table {
+    private final List<String> rows = new ArrayList<>();
+
+    /** A figure without a goal. */
+    void figure(String what, String measured) {
+        row(what, measured, "", "");
+    }
+
+    void goal(String what, String measured, String goal, boolean met) {
+        row(what, measured, goal, met ? "yes" : "**no**");
+    }
+
+    /** A figure that is only known between two bounds, of which one meets the goal and the other does not. */
+    void undecided(String what, String measured, String goal) {
+        row(what, measured, goal, "between");
+    }
+
+    void missing(String what, String reason) {
+        row(what, "not measured: " + reason, "", "");
+    }
+
+    private void row(String what, String measured, String goal, String met) {
+        rows.add("| " + what + " | " + measured + " | " + goal + " | " + met + " |");
+        Progress.say(what + ": " + measured + (goal.isEmpty() ? "" : " (goal " + goal + ": " + met + ")"));
+    }
+
+    String markdown() {
+        return "| what | measured | goal | met |\n|---|---|---|---|\n" + String.join("\n", rows) + "\n";
+    }
+}
