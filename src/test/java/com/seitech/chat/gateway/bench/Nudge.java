@@ -24,7 +24,7 @@ final class Nudge implements AutoCloseable {
 
     /** With which a gateway knows it. */
     static Map<String, String> settings() {
-        return Map.of("GATEWAY_TAIL_NUDGE_SECRET", SECRET);
+        return Map.of("GATEWAY_NUDGE_SECRET", SECRET);
     }
 
     /** The status of the answer. */
