@@ -26,13 +26,22 @@ public interface ChangeSource {
      */
     record Deletion(long id, ChannelId channel, @Nullable MessageId message) {}
 
-    /** The messages that were written at or after the instant, the latest first, at most {@code limit}. */
+    /**
+     * The messages that were written at or after the instant, whose fraction of a second does not count; the latest
+     * first, at most {@code limit}. New ones are among them.
+     */
     List<Change> changes(Instant since, int limit);
 
-    /** The visitors' channels that were written at or after the instant, the latest first, at most {@code limit}. */
+    /**
+     * The visitors' channels that were written likewise. Not only for their state: where Odoo keeps figures of the
+     * messages on their channel, every message writes it.
+     */
     List<StateChange> stateChanges(Instant since, int limit);
 
-    /** Whether Odoo logs deletions and lets reactions and read marks touch their message: the desk addon is there. */
+    /**
+     * Whether Odoo logs deletions and lets reactions and read marks touch their message: the desk addon is there.
+     * Remembered for minutes; a question of the log that fails because the addon is gone makes it look again.
+     */
     boolean logsChanges();
 
     /** The newest entry's id of the deletion log, zero without any. Only where changes are logged. */
@@ -41,7 +50,11 @@ public interface ChangeSource {
     /** Entries of the deletion log as {@link MessageSource#arrivals}. Only where changes are logged. */
     List<Deletion> deletions(long after, Collection<Long> among, int limit);
 
-    /** The channels' states; one that is gone or not for visitors is missing. At most 1,000 at once. */
+    /**
+     * The channels' states; one that is gone or not for visitors is missing.
+     *
+     * @throws IllegalArgumentException for more than 1,000 channels
+     */
     Map<ChannelId, ChannelState> states(Collection<ChannelId> channels);
 
     /**

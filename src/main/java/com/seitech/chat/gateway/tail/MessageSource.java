@@ -24,6 +24,12 @@ public interface MessageSource {
     /** Those of the messages that exist and stand in channels of visitors, in order of their ids. */
     List<Posted> read(Collection<MessageId> ids);
 
-    /** What channels hold, in a few questions for all of them. Every channel that was asked for is in the answer. */
+    /**
+     * What channels hold, in a few questions for all of them: two when there is nothing new. Each channel is named once,
+     * and every one that was asked for is in the answer. The questions are not of one moment: what becomes visible
+     * meanwhile is for {@link #arrivals} to tell.
+     *
+     * @throws IllegalArgumentException for more channels than {@link #LARGEST_LOAD}
+     */
     Map<ChannelId, Loaded> load(Collection<Wanted> wanted);
 }
