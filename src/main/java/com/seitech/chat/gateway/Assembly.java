@@ -3,7 +3,6 @@ package com.seitech.chat.gateway;
 import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.Conversation;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
-import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.store.LinkKeyFile;
@@ -28,13 +27,8 @@ final class Assembly {
     @Produces
     @Singleton
     Conversation conversation(
-            Channels channels,
-            MessageHistory history,
-            Admission admission,
-            Dispatch dispatch,
-            ConversationConfig config,
-            Clock clock) {
-        return new Conversation(channels, history, admission, dispatch, config, clock);
+            Channels channels, Admission admission, Dispatch dispatch, ConversationConfig config, Clock clock) {
+        return new Conversation(channels, admission, dispatch, config, clock);
     }
 
     /** At the start, to be rid of what an earlier process left. */

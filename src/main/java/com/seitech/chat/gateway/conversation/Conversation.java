@@ -1,7 +1,6 @@
 package com.seitech.chat.gateway.conversation;
 
 import com.seitech.chat.gateway.outbox.Dispatch;
-import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.outbox.OutboxId;
 import com.seitech.chat.gateway.outbox.Receipt;
@@ -13,7 +12,6 @@ import com.seitech.chat.gateway.session.SessionToken;
 import com.seitech.chat.gateway.session.TokenHash;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +21,14 @@ public final class Conversation {
     private static final int MAX_CLIENT_KEY = 72;
 
     private final Channels channels;
-    private final MessageHistory history;
     private final Admission admission;
     private final Dispatch dispatch;
     private final ConversationConfig config;
     private final Clock clock;
 
     public Conversation(
-            Channels channels,
-            MessageHistory history,
-            Admission admission,
-            Dispatch dispatch,
-            ConversationConfig config,
-            Clock clock) {
+            Channels channels, Admission admission, Dispatch dispatch, ConversationConfig config, Clock clock) {
         this.channels = channels;
-        this.history = history;
         this.admission = admission;
         this.dispatch = dispatch;
         this.config = config;
@@ -125,35 +116,5 @@ public final class Conversation {
             throw new InvalidInput("client_message_id", "must be printable ASCII without blanks");
         }
         return key;
-    }
-
-    /** The newest messages, or those before one. A limit above the setting is lowered to it. */
-    public MessageHistory.Page newest(Session session, @Nullable Integer limit, @Nullable MessageId before) {
-        int wanted = Math.min(limit == null ? config.pageSize() : limit, config.maxPageSize());
-        if (wanted < 1) {
-            throw new InvalidInput("limit", "must be at least 1");
-        }
-        return history.newest(session.channel(), wanted, before);
-    }
-
-    /** What came after the last message that the reader has. */
-    public News after(Session session, MessageId last) {
-        ChannelState state = state(session);
-        if (!last.canBeOdoos()) {
-            // A browser's clock instead of an id: the reader waits for its own send and has everything older.
-            return new News(List.of(), state, newestId(session));
-        }
-        List<Message> messages = history.after(session.channel(), last, config.maxPageSize());
-        return new News(
-                messages, state, messages.isEmpty() ? last : messages.getLast().id());
-    }
-
-    private MessageId newestId(Session session) {
-        List<Message> newest = history.newest(session.channel(), 1, null).messages();
-        return newest.isEmpty() ? new MessageId(0) : newest.getLast().id();
-    }
-
-    public ChannelState state(Session session) {
-        return channels.state(session.channel()).orElse(ChannelState.CLOSED);
     }
 }

@@ -1,7 +1,8 @@
 package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.outbox.Answers;
-import com.seitech.chat.gateway.outbox.Receipt;
+import com.seitech.chat.gateway.tail.News;
+import com.seitech.chat.gateway.tail.OwnSends;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
@@ -14,12 +15,19 @@ final class AnswerWatch {
         this.answers = answers;
     }
 
-    Receipt watch(RoutingContext call, Receipt receipt) {
+    void watch(RoutingContext call, OwnSends.Sent<?> sent) {
+        onEnd(call, written -> {
+            answers.ended(sent.receipt().entry(), written);
+            sent.outcome().ended(written);
+        });
+    }
+
+    /** Told once, also when the client has left already. */
+    static void onEnd(RoutingContext call, News.Outcome outcome) {
         if (call.response().closed()) {
-            answers.ended(receipt.entry(), false);
+            outcome.ended(false);
         } else {
-            call.addEndHandler(end -> answers.ended(receipt.entry(), end.succeeded()));
+            call.addEndHandler(end -> outcome.ended(end.succeeded()));
         }
-        return receipt;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.seitech.chat.gateway.conversation.ChannelClosed;
 import com.seitech.chat.gateway.conversation.InvalidInput;
+import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.limits.RateLimited;
 import com.seitech.chat.gateway.outbox.IdempotencyConflict;
@@ -61,6 +62,11 @@ final class ErrorMapper {
     @ServerExceptionMapper
     Response closed(ChannelClosed e) {
         return answer(Problem.CHANNEL_CLOSED);
+    }
+
+    @ServerExceptionMapper
+    Response notSupported(NotSupported e) {
+        return answer(Problem.NOT_SUPPORTED);
     }
 
     @ServerExceptionMapper

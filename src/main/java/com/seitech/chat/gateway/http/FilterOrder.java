@@ -8,6 +8,9 @@ final class FilterOrder {
 
     static final int BODY = 400;
 
+    /** After every filter that may refuse a call. */
+    static final int ROUTES = 10;
+
     /** The lowest there is; the framework's limit on bodies comes before it. */
     static final int AFTER_FRAMEWORK_LIMIT = 0;
 

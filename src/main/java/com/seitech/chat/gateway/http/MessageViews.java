@@ -5,6 +5,10 @@ import com.seitech.chat.gateway.conversation.Author;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.tail.MessageChange;
+import com.seitech.chat.gateway.tail.News;
+import com.seitech.chat.gateway.tail.Reading;
+import com.seitech.chat.gateway.tail.Snapshot;
 import jakarta.inject.Singleton;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,11 +24,40 @@ final class MessageViews {
         this.urls = urls;
     }
 
-    List<MessageView> of(ChannelId channel, List<Message> messages) {
+    MessagesAnswer of(ChannelId channel, Reading.Part page) {
+        Snapshot found = page.snapshot();
+        return new MessagesAnswer(
+                true,
+                of(channel, found.messages()),
+                found.more(),
+                Cursors.at(found.all()),
+                States.of(found.state()),
+                page.degraded() ? true : null);
+    }
+
+    PollAnswer of(ChannelId channel, News news) {
+        List<Object> updated =
+                news.changes().stream().map(change -> of(channel, change)).toList();
+        return new PollAnswer(
+                true,
+                of(channel, news.messages()),
+                news.agentTypes(),
+                Cursors.at(news.seen()),
+                States.of(news.state()),
+                updated.isEmpty() ? null : updated,
+                news.degraded() ? true : null);
+    }
+
+    Object of(ChannelId channel, MessageChange change) {
+        Message message = change.message();
+        return message == null ? new DeletedView(change.id().value(), true) : of(channel, message);
+    }
+
+    private List<MessageView> of(ChannelId channel, List<Message> messages) {
         return messages.stream().map(message -> of(channel, message)).toList();
     }
 
-    private MessageView of(ChannelId channel, Message message) {
+    MessageView of(ChannelId channel, Message message) {
         List<AttachmentView> files =
                 message.attachments().stream().map(file -> of(channel, file)).toList();
         MessageId replyTo = message.replyTo();

@@ -1,6 +1,19 @@
 package com.seitech.chat.gateway.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A page of a conversation, the oldest message first. */
-record MessagesAnswer(boolean success, List<MessageView> messages, boolean hasMore, String cursor, String state) {}
+/**
+ * A page of a conversation, the oldest message first.
+ *
+ * @param degraded present and true when Odoo could not be asked, so that there may be more
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessagesAnswer(
+        boolean success,
+        List<MessageView> messages,
+        boolean hasMore,
+        String cursor,
+        String state,
+        @Nullable Boolean degraded) {}

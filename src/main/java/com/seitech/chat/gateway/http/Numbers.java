@@ -6,12 +6,16 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers that come as text, and names the field of one that is none. */
 final class Numbers {
     /** Longer than any number that a browser can make, short enough to parse at once. */
     private static final int MAX_DIGITS = 40;
+
+    /** Proxies tend to cut an answer that has not begun after 30 s. */
+    private static final long LONGEST_WAIT_SECONDS = 25;
 
     private Numbers() {}
 
@@ -57,6 +61,18 @@ final class Numbers {
     static @Nullable Integer limit(@Nullable String text) {
         Long limit = integer("limit", text);
         return limit == null ? null : Math.clamp(limit, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Seconds; more than the longest wait is lowered to it. */
+    static Duration wait(@Nullable String text) {
+        Long seconds = integer("wait", text);
+        if (seconds == null) {
+            return Duration.ZERO;
+        }
+        if (seconds < 0) {
+            throw new InvalidInput("wait", "must not be negative");
+        }
+        return Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS));
     }
 
     /** A message id, or any number that a browser made up instead: a fraction is cut, too large is the largest. */

@@ -15,6 +15,7 @@ enum Problem {
     UNSUPPORTED_MEDIA_TYPE(415, "This kind of content is not understood here."),
     RATE_LIMITED(429, "That was a little fast. Please wait a moment."),
     INTERNAL(500, "Something went wrong on our side. Please try again."),
+    NOT_SUPPORTED(501, "The support desk cannot do this."),
     ODOO_UNAVAILABLE(503, "The support desk cannot be reached right now. Please try again in a moment."),
     CANNOT_KEEP(503, "Your message cannot be taken right now. Please try again in a moment.");
 

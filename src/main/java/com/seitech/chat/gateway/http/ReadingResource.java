@@ -1,12 +1,14 @@
 package com.seitech.chat.gateway.http;
 
-import com.seitech.chat.gateway.conversation.Conversation;
-import com.seitech.chat.gateway.conversation.MessageHistory;
-import com.seitech.chat.gateway.conversation.News;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.News;
+import com.seitech.chat.gateway.tail.Polls;
+import com.seitech.chat.gateway.tail.Reading;
+import com.seitech.chat.gateway.tail.Seen;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Reading a chat. */
+/** Reading a chat. Polls with nothing to tell are answered by {@link QuietPollRoute} before they come here. */
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -26,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingResource {
     private static final MessageId BEFORE_THE_FIRST = new MessageId(0);
 
-    private final Conversation conversation;
+    private final Reading reading;
+    private final Polls polls;
+    private final WaitingPolls waiting;
     private final Admission admission;
     private final MessageViews views;
 
-    ReadingResource(Conversation conversation, Admission admission, MessageViews views) {
-        this.conversation = conversation;
+    ReadingResource(Reading reading, Polls polls, WaitingPolls waiting, Admission admission, MessageViews views) {
+        this.reading = reading;
+        this.polls = polls;
+        this.waiting = waiting;
         this.admission = admission;
         this.views = views;
     }
@@ -45,17 +51,13 @@ public final class ReadingResource {
             @RestQuery @Nullable String limit,
             @RestQuery("before_id") @Nullable String beforeId) {
         Session session = admission.admit(Tokens.first(token, null), Numbers.channelInPath(channelId));
-        MessageHistory.Page page =
-                conversation.newest(session, Numbers.limit(limit), Numbers.message("before_id", beforeId));
-        MessageId last = page.messages().isEmpty()
-                ? BEFORE_THE_FIRST
-                : page.messages().getLast().id();
-        return new MessagesAnswer(
-                true,
-                views.of(session.channel(), page.messages()),
-                page.hasMore(),
-                Cursors.at(last),
-                States.of(conversation.state(session)));
+        Integer wanted = Numbers.limit(limit);
+        MessageId before = Numbers.message("before_id", beforeId);
+        return views.of(
+                session.channel(),
+                before == null || !before.canBeOdoos()
+                        ? polls.newest(session, wanted)
+                        : reading.before(session, wanted, before));
     }
 
     @GET
@@ -65,15 +67,19 @@ public final class ReadingResource {
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,
             @RestHeader(Tokens.HEADER) @Nullable String inHeader,
-            @RestQuery("last_message_id") @Nullable String lastMessageId) {
+            @RestQuery("last_message_id") @Nullable String lastMessageId,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String wait,
+            RoutingContext call) {
         Session session = admission.admit(Tokens.first(inHeader, inQuery), Numbers.channelInPath(channelId));
         MessageId last = Numbers.message("last_message_id", lastMessageId);
-        News news = conversation.after(session, last == null ? BEFORE_THE_FIRST : last);
-        return new PollAnswer(
-                true,
-                views.of(session.channel(), news.messages()),
-                false,
-                Cursors.at(news.upTo()),
-                States.of(news.state()));
+        MessageId known = last == null ? BEFORE_THE_FIRST : last;
+        Seen seen = Cursors.readOrRefuse(cursor);
+        News news = waiting.answer(
+                call,
+                session,
+                Numbers.wait(wait),
+                () -> seen == null ? polls.after(session, known, RequestId.arrival(call)) : polls.after(session, seen));
+        return views.of(session.channel(), news);
     }
 }

@@ -3,29 +3,47 @@ package com.seitech.chat.gateway.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names every request, in the answer and in the log, so that a visitor's report can be found. */
+@Singleton
 final class RequestId {
     static final String HEADER = "X-Request-Id";
     private static final String KEY = RequestId.class.getName();
+    private static final String ARRIVAL = KEY + ".arrival";
     /** What a client names its request is repeated to it and logged: only harmless characters, and few. */
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    void register(@Observes Filters filters) {
-        filters.register(RequestId::name, FilterOrder.REQUEST_ID);
+    private final Clock clock;
+
+    RequestId(Clock clock) {
+        this.clock = clock;
     }
 
-    private static void name(RoutingContext call) {
+    void register(@Observes Filters filters) {
+        filters.register(this::name, FilterOrder.REQUEST_ID);
+    }
+
+    private void name(RoutingContext call) {
         String given = call.request().getHeader(HEADER);
         String id = given != null && ACCEPTABLE.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
         call.put(KEY, id);
+        call.put(ARRIVAL, clock.instant());
         call.response().putHeader(HEADER, id);
         call.next();
+    }
+
+    /** When the head of the request was there; its body may have come much later. */
+    static Instant arrival(RoutingContext call) {
+        return Objects.requireNonNull(call.get(ARRIVAL));
     }
 
     static String of(RoutingContext call) {

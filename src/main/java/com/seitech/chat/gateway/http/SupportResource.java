@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.limits.Limits;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.OwnSends;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -28,14 +30,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "chat")
 public final class SupportResource {
     private final Conversation conversation;
+    private final OwnSends sends;
     private final Admission admission;
     private final Limits limits;
     private final ClientAddress address;
     private final AnswerWatch answers;
 
     SupportResource(
-            Conversation conversation, Admission admission, Limits limits, ClientAddress address, AnswerWatch answers) {
+            Conversation conversation,
+            OwnSends sends,
+            Admission admission,
+            Limits limits,
+            ClientAddress address,
+            AnswerWatch answers) {
         this.conversation = conversation;
+        this.sends = sends;
         this.admission = admission;
         this.limits = limits;
         this.address = address;
@@ -81,9 +90,11 @@ public final class SupportResource {
                 admission.admit(Tokens.first(wanted.sessionToken(), token), Numbers.channel(wanted.channelId()));
         limits.takeSend(session.id());
         String clientKey = wanted.clientMessageId() == null ? key : wanted.clientMessageId();
-        Receipt receipt = conversation.send(session, Draft.text(wanted.content(), wanted.authorName(), clientKey));
-        answers.watch(call, receipt);
-        return new SendAnswer(true, receipt.delivered().messageId().value(), null);
+        Draft draft = Draft.text(wanted.content(), wanted.authorName(), clientKey);
+        OwnSends.Sent<Receipt> sent = sends.send(
+                session, RequestId.arrival(call), () -> conversation.send(session, draft), Function.identity());
+        answers.watch(call, sent);
+        return new SendAnswer(true, sent.value().delivered().messageId().value(), null);
     }
 
     private static <T> T required(@Nullable T body) {

@@ -5,6 +5,7 @@ import com.seitech.chat.gateway.limits.Limits;
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.OwnSends;
 import com.seitech.chat.gateway.upload.SentFile;
 import com.seitech.chat.gateway.upload.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "chat")
 public final class UploadResource {
     private final Uploads uploads;
+    private final OwnSends sends;
     private final Admission admission;
     private final Limits limits;
     private final FileUrls urls;
     private final AnswerWatch answers;
 
-    UploadResource(Uploads uploads, Admission admission, Limits limits, FileUrls urls, AnswerWatch answers) {
+    UploadResource(
+            Uploads uploads, OwnSends sends, Admission admission, Limits limits, FileUrls urls, AnswerWatch answers) {
         this.uploads = uploads;
+        this.sends = sends;
         this.admission = admission;
         this.limits = limits;
         this.urls = urls;
@@ -56,9 +60,13 @@ public final class UploadResource {
         limits.takeUpload(session.id());
         FileUpload file = required(form.file());
         String clientKey = form.clientMessageId() == null ? key : form.clientMessageId();
-        SentFile sent = uploads.send(session, file.uploadedFile(), file.fileName(), form.authorName(), clientKey);
-        answers.watch(call, sent.receipt());
-        return answer(session, sent);
+        OwnSends.Sent<SentFile> sent = sends.send(
+                session,
+                RequestId.arrival(call),
+                () -> uploads.send(session, file.uploadedFile(), file.fileName(), form.authorName(), clientKey),
+                SentFile::receipt);
+        answers.watch(call, sent);
+        return answer(session, sent.value());
     }
 
     private SendAnswer answer(Session session, SentFile sent) {

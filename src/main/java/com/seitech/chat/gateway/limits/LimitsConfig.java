@@ -26,6 +26,10 @@ public interface LimitsConfig {
     @WithDefault("10")
     int uploadsPerMinute();
 
+    /** Streams and waiting polls of one address at once. */
+    @WithDefault("200")
+    int connectionsPerAddress();
+
     /** Addresses and sessions remembered at once; a flood of addresses evicts the idle ones. */
     @WithDefault("200000")
     int remembered();

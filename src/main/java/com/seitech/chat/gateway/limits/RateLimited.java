@@ -7,7 +7,7 @@ public final class RateLimited extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final Duration retryAfter;
 
-    RateLimited(Duration retryAfter) {
+    public RateLimited(Duration retryAfter) {
         super("rate limited", null, false, false);
         this.retryAfter = retryAfter;
     }

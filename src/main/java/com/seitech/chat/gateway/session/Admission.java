@@ -53,9 +53,23 @@ public final class Admission {
         if (session == null || session.isExpired(now, config.lifetime())) {
             return Optional.empty();
         }
-        known.put(hash, session.usedAt(now));
+        return Optional.of(used(session, now));
+    }
+
+    /** The living session of this token and channel, if memory alone can tell; null otherwise. Never waits. */
+    public @Nullable Session known(SessionToken token, ChannelId channel) {
+        Session session = known.getIfPresent(TokenHash.of(token));
+        Instant now = clock.instant();
+        if (session == null || !session.channel().equals(channel) || session.isExpired(now, config.lifetime())) {
+            return null;
+        }
+        return used(session, now);
+    }
+
+    private Session used(Session session, Instant now) {
+        known.put(session.tokenHash(), session.usedAt(now));
         touched.put(session.id(), now);
-        return Optional.of(session);
+        return session;
     }
 
     /** Keeps a new session; when this returns, it survives a crash. */

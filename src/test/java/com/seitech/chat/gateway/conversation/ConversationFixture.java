@@ -16,11 +16,9 @@ public final class ConversationFixture {
     final TestClock clock = new TestClock();
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryChannels channels = new InMemoryChannels();
-    final InMemoryHistory history = new InMemoryHistory();
     final InMemoryOdoo odoo = new InMemoryOdoo();
     private final Conversation conversation = new Conversation(
             channels,
-            history,
             TestSessionConfig.admission(sessions, clock),
             TestOutboxConfig.dispatch(new InMemoryOutbox(), odoo),
             new Config(MAX_TEXT, PAGE, MAX_PAGE),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -14,19 +13,16 @@ import com.seitech.chat.gateway.session.SessionToken;
 import com.seitech.chat.gateway.session.TokenHash;
 import com.seitech.chat.gateway.testing.TestClock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConversationTest {
     private static final int MAX_TEXT = ConversationFixture.MAX_TEXT;
-    private static final long BROWSERS_CLOCK = 1_893_553_445_000L;
 
     private final ConversationFixture fixture = new ConversationFixture();
     private final Conversation conversation = fixture.conversation();
@@ -264,100 +260,6 @@ final class ConversationTest {
         assertThat(Draft.text("my card number", "Vera", "key-1")).hasToString("Draft[…]");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "none",
-            value = {"none,50", "1,1", "199,199", "200,200", "201,200", "2147483647,200"})
-    void newest_limit_isClamped(@Nullable Integer limit, int asked) {
-        // Given When
-        conversation.newest(session, limit, null);
-        // Then
-        assertThat(fixture.history.lastLimit()).isEqualTo(asked);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void newest_limitBelowOne_namesTheField(int limit) {
-        assertThatThrownBy(() -> conversation.newest(session, limit, null))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.field()).isEqualTo("limit"));
-    }
-
-    @Test
-    void newest_beforeAnId_isThePageBefore() {
-        // Given
-        fixture.history.fill(10);
-        // When
-        MessageHistory.Page page = conversation.newest(session, 3, new MessageId(6));
-        // Then
-        assertThat(ids(page.messages())).containsExactly(3L, 4L, 5L);
-        assertThat(page.hasMore()).isTrue();
-    }
-
-    @Test
-    void after_knownId_answersWhatCameSince() {
-        // Given
-        fixture.history.fill(5);
-        // When
-        News news = conversation.after(session, new MessageId(3));
-        // Then
-        assertThat(ids(news.messages())).containsExactly(4L, 5L);
-        assertThat(news.upTo()).isEqualTo(new MessageId(5));
-        assertThat(news.state()).isEqualTo(ChannelState.ACTIVE);
-    }
-
-    @Test
-    void after_nothingCame_staysWhereItWas() {
-        // Given
-        fixture.history.fill(5);
-        // When
-        News news = conversation.after(session, new MessageId(5));
-        // Then
-        assertThat(news.messages()).isEmpty();
-        assertThat(news.upTo()).isEqualTo(new MessageId(5));
-    }
-
-    @Test
-    void after_moreThanAPageCame_goesOnFromItsEnd() {
-        // Given
-        fixture.history.fill(ConversationFixture.MAX_PAGE + 5);
-        News first = conversation.after(session, new MessageId(0));
-        // When
-        News second = conversation.after(session, first.upTo());
-        // Then
-        assertThat(first.messages()).hasSize(ConversationFixture.MAX_PAGE);
-        assertThat(second.messages()).hasSize(5);
-    }
-
-    @Test
-    void after_timeOfABrowsersClock_isTheNewestPosition() {
-        // Given
-        fixture.history.fill(5);
-        // When
-        News news = conversation.after(session, new MessageId(BROWSERS_CLOCK));
-        // Then
-        assertThat(news.messages()).isEmpty();
-        assertThat(news.upTo()).isEqualTo(new MessageId(5));
-    }
-
-    @Test
-    void after_timeOfABrowsersClockInAnEmptyChannel_isBeforeTheFirst() {
-        // Given When
-        News news = conversation.after(session, new MessageId(BROWSERS_CLOCK));
-        // Then
-        assertThat(news.upTo()).isEqualTo(new MessageId(0));
-    }
-
-    @Test
-    void state_channelThatIsGone_isClosed() {
-        // Given
-        fixture.channels.remove(session.channel());
-        // When
-        ChannelState state = conversation.state(session);
-        // Then
-        assertThat(state).isEqualTo(ChannelState.CLOSED);
-    }
-
     private OutboxEntry onlySent() {
         assertThat(fixture.odoo.written()).hasSize(1);
         return fixture.odoo.written().getFirst();
@@ -368,9 +270,5 @@ final class ConversationTest {
         assertThat(fixture.odoo.written()).isEmpty();
         assertThat(refused.getMessage()).startsWith(refused.field());
         return refused.field();
-    }
-
-    private static List<Long> ids(List<Message> messages) {
-        return messages.stream().map(m -> m.id().value()).toList();
     }
 }

@@ -1,8 +1,11 @@
 package com.seitech.chat.gateway.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,6 +72,24 @@ final class Browser {
     Answer poll(Chat chat, String lastMessageId) {
         return get("/api/chat/support/" + chat.channel() + "/poll?session_token=" + chat.token() + "&last_message_id="
                 + lastMessageId);
+    }
+
+    /** An open stream; {@code query} begins with an ampersand. */
+    EventReader stream(Chat chat, String query) {
+        HttpResponse<InputStream> answer = exchange(request(streamPath(chat) + query), BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
+        return new EventReader(answer.body());
+    }
+
+    static String streamPath(Chat chat) {
+        return "/api/chat/support/" + chat.channel() + "/stream?session_token=" + chat.token();
+    }
+
+    /** A poll that waits for something to tell. */
+    Answer news(Chat chat, String lastMessageId) {
+        return get("/api/chat/support/" + chat.channel() + "/poll?wait=15&session_token=" + chat.token()
+                + "&last_message_id=" + lastMessageId);
     }
 
     Answer messages(Chat chat, String query) {

@@ -30,7 +30,7 @@ abstract class DownloadFixture extends HttpTest {
     /** The agent sends the file; the link as the next poll gives it. */
     String linkTo(Chat chat, long attachment) {
         long message = odoo.agentRepliesWithFile(chat.channel(), "see", attachment);
-        return browser.poll(chat, Long.toString(message - 1))
+        return browser.news(chat, Long.toString(message - 1))
                 .isOk()
                 .json()
                 .path("messages")

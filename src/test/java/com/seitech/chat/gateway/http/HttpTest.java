@@ -1,9 +1,15 @@
 package com.seitech.chat.gateway.http;
 
+import static org.awaitility.Awaitility.await;
+
+import com.seitech.chat.gateway.conversation.Channels;
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.session.ChannelId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -18,9 +24,15 @@ abstract class HttpTest {
 
     Browser browser;
 
+    @Inject
+    Channels channels;
+
     @BeforeEach
     void freshOdoo() {
         odoo.reset();
+        // A test before may have left the circuit open.
+        await().ignoreException(SourceUnavailable.class)
+                .untilAsserted(() -> channels.state(new ChannelId(Integer.MAX_VALUE)));
         browser = new Browser(base);
     }
 }

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.fake.FakeOdoo;
@@ -27,7 +28,7 @@ final class ReadingTest extends HttpTest {
         long own = browser.send(chat, "hello").json().path("message_id").asLong();
         long reply = odoo.agentReplies(chat.channel(), "Hi Jane 👋");
         // When
-        Answer answer = browser.poll(chat, Long.toString(own));
+        Answer answer = browser.news(chat, Long.toString(own));
         // Then
         JsonNode message = only(answer.isOk());
         assertThat(message.path("id").asLong()).isEqualTo(reply);
@@ -48,13 +49,15 @@ final class ReadingTest extends HttpTest {
         // Given
         Chat chat = browser.start("Jane Doe");
         long id = browser.send(chat, "hello").json().path("message_id").asLong();
-        String before = only(browser.poll(chat, "0")).path("status").asText();
-        odoo.reads(id);
+        String before = only(browser.messages(chat, "")).path("status").asText();
         // When
-        JsonNode message = only(browser.poll(chat, "0"));
+        odoo.reads(id);
         // Then
         assertThat(before).isEqualTo("sent");
-        assertThat(message.path("status").asText()).isEqualTo("read");
+        await().untilAsserted(() -> assertThat(
+                        only(browser.messages(chat, "")).path("status").asText())
+                .isEqualTo("read"));
+        JsonNode message = only(browser.messages(chat, ""));
         assertThat(message.path("is_agent").asBoolean()).isFalse();
         assertThat(message.path("author_name").asText()).isEqualTo("Jane Doe");
     }
@@ -65,7 +68,7 @@ final class ReadingTest extends HttpTest {
         Chat chat = browser.start();
         odoo.announces(chat.channel(), "The chat was closed");
         // When
-        JsonNode message = only(browser.poll(chat, "0"));
+        JsonNode message = only(browser.news(chat, "0"));
         // Then
         assertThat(message.path("is_agent").asBoolean()).isTrue();
         assertThat(message.path("type").asText()).isEqualTo("system");
@@ -77,7 +80,7 @@ final class ReadingTest extends HttpTest {
         Chat chat = browser.start();
         browser.send(chat, "hello").isOk();
         // When
-        String time = only(browser.poll(chat, "0")).path("created_at").asText();
+        String time = only(browser.messages(chat, "")).path("created_at").asText();
         // Then
         assertThat(time).endsWith("Z");
         assertThat(Duration.between(Instant.parse(time), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
@@ -238,12 +241,13 @@ final class ReadingTest extends HttpTest {
         // Given
         Chat chat = browser.start();
         odoo.agentReplies(chat.channel(), "Bye");
-        odoo.closes(chat.channel());
         // When
-        Answer answer = browser.poll(chat, "0");
+        odoo.closes(chat.channel());
         // Then
-        assertThat(ids(answer.isOk())).hasSize(1);
-        assertThat(answer.json().path("state").asText()).isEqualTo("closed");
+        await().untilAsserted(() -> assertThat(
+                        browser.poll(chat, "0").isOk().json().path("state").asText())
+                .isEqualTo("closed"));
+        assertThat(ids(browser.messages(chat, "").isOk())).hasSize(1);
     }
 
     @Test
@@ -252,9 +256,13 @@ final class ReadingTest extends HttpTest {
         Chat chat = browser.start();
         odoo.stop();
         // When
-        Answer answer = browser.poll(chat, "0");
+        Answer poll = browser.poll(chat, "0");
+        Answer page = browser.messages(chat, "");
         // Then
-        answer.isError(503, "odoo_unavailable");
+        assertThat(List.of(poll, page))
+                .allSatisfy(answer -> assertThat(
+                                answer.isOk().json().path("degraded").asBoolean())
+                        .isTrue());
     }
 
     @Test
@@ -263,7 +271,7 @@ final class ReadingTest extends HttpTest {
         Chat chat = browser.start();
         odoo.agentReplies(chat.channel(), "a\uFFFEb 😀 <&> \u2028");
         // When
-        String content = only(browser.poll(chat, "0")).path("content").asText();
+        String content = only(browser.news(chat, "0")).path("content").asText();
         // Then
         assertThat(content.getBytes(StandardCharsets.UTF_8))
                 .isEqualTo("a\uFFFDb 😀 <&> \u2028".getBytes(StandardCharsets.UTF_8));

@@ -167,7 +167,7 @@ final class LimitsTest {
     }
 
     private Limits limits(int remembered) {
-        return new Limits(new Config(40, 20, 30, 2, 10, remembered), time);
+        return new Limits(new Config(40, 20, 30, 2, 10, 200, remembered), time);
     }
 
     private record Config(
@@ -176,6 +176,7 @@ final class LimitsTest {
             int sendBurst,
             int sendsPerSecond,
             int uploadsPerMinute,
+            int connectionsPerAddress,
             int remembered)
             implements LimitsConfig {}
 

@@ -1,0 +1,66 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.limits.Connections;
+import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.Session;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who may open a stream. */
+@Singleton
+final class StreamAdmission {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamAdmission.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final Admission admission;
+    private final Connections connections;
+    private final ClientAddress address;
+    private final Streams streams;
+
+    StreamAdmission(Admission admission, Connections connections, ClientAddress address, Streams streams) {
+        this.admission = admission;
+        this.connections = connections;
+        this.address = address;
+        this.streams = streams;
+    }
+
+    /** @param cursor as the reader named it; null when he named none */
+    record Admitted(Session session, @Nullable String cursor, Connections.Taken connection) {}
+
+    /** Fails as a resource would. */
+    Admitted admit(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        String[] path = call.normalizedPath().split("/", -1);
+        Session session = admission.admit(
+                Tokens.first(request.getHeader(Tokens.HEADER), request.getParam("session_token")),
+                Numbers.channelInPath(path[path.length - 2]));
+        if (streams.isFull()) {
+            throw new RateLimited(TRY_AGAIN);
+        }
+        return new Admitted(session, cursor(request), connections.take(address.of(request)));
+    }
+
+    /** A browser that comes back by itself repeats the address with its old cursor, and names its new one in the header. */
+    private static @Nullable String cursor(HttpServerRequest request) {
+        String last = request.getHeader("Last-Event-ID");
+        String cursor = last == null || last.isBlank() ? request.getParam("cursor") : last;
+        return cursor == null || cursor.isBlank() ? null : cursor;
+    }
+
+    /** Empty when {@link #admit} fails. */
+    Optional<Admitted> tryAdmit(RoutingContext call) {
+        try {
+            return Optional.of(admit(call));
+        } catch (RuntimeException e) {
+            LOG.atDebug().setCause(e).addKeyValue("request", RequestId.of(call)).log("stream refused");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.Listening;
+import com.seitech.chat.gateway.tail.Reading;
+import com.seitech.chat.gateway.tail.Seen;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens streams, below the resources: an open one costs its connection and little more. What cannot be opened is left
+ * to {@link StreamResource}, which says why.
+ */
+@Singleton
+final class StreamRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamRoute.class);
+    private static final Pattern PATH = Pattern.compile("/api/chat/support/[0-9]+/stream");
+
+    private final StreamAdmission admission;
+    private final Reading reading;
+    private final Streams streams;
+    private final EventJson json;
+    private final StreamConfig config;
+
+    StreamRoute(StreamAdmission admission, Reading reading, Streams streams, EventJson json, StreamConfig config) {
+        this.admission = admission;
+        this.reading = reading;
+        this.streams = streams;
+        this.json = json;
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, FilterOrder.ROUTES);
+    }
+
+    private void handle(RoutingContext call) {
+        if (HttpMethod.GET.equals(call.request().method())
+                && PATH.matcher(call.normalizedPath()).matches()) {
+            Context context = call.vertx().getOrCreateContext();
+            Thread.ofVirtual().name("stream-start").start(() -> admit(call, context));
+        } else {
+            call.next();
+        }
+    }
+
+    /** On a thread that may wait: a session may have to be read from the database. */
+    private void admit(RoutingContext call, Context context) {
+        Optional<StreamAdmission.Admitted> admitted = admission.tryAdmit(call);
+        context.runOnContext(now -> {
+            if (admitted.isPresent()) {
+                begin(call, context, admitted.get());
+            } else {
+                call.next();
+            }
+        });
+    }
+
+    private void begin(RoutingContext call, Context context, StreamAdmission.Admitted admitted) {
+        HttpServerResponse response = call.response();
+        response.setChunked(true)
+                .setWriteQueueMaxSize((int) config.sendBuffer().asLongValue())
+                .putHeader("Content-Type", "text/event-stream;charset=UTF-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        String cursor = admitted.cursor();
+        Optional<Seen> position = cursor == null ? Optional.empty() : Cursors.read(cursor);
+        StreamEvents events = new StreamEvents(json, admitted.session().channel(), position.orElse(null));
+        EventStream stream = streams.open(response, context, events);
+        call.addEndHandler(end -> {
+            streams.forget(stream);
+            admitted.connection().close();
+        });
+        stream.greet(StreamEvents.retry(config.retry()));
+        Thread.ofVirtual()
+                .name("stream-open")
+                .start(() -> listen(stream, admitted.session(), position.orElse(null), cursor != null));
+    }
+
+    /** @param resumes the reader named a position; null then means that it is none of ours */
+    private void listen(EventStream stream, Session session, @Nullable Seen seen, boolean resumes) {
+        try {
+            boolean unknown = resumes && seen == null;
+            Optional<Listening> started = unknown ? Optional.empty() : reading.listen(session, seen, stream);
+            if (started.isEmpty()) {
+                stream.startOver();
+                started = reading.listen(session, null, stream);
+            }
+            started.ifPresentOrElse(stream::listens, stream::endSoon);
+        } catch (SourceUnavailable e) {
+            // An error status would make the browser give up for good.
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("stream not begun");
+            stream.endSoon();
+        }
+    }
+}

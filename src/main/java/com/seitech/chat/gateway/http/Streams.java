@@ -1,0 +1,68 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.tail.Reading;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** All open streams, and the one clock that keeps them alive and ends them. */
+@Singleton
+final class Streams {
+    private static final long TICK_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final Reading reading;
+    private final StreamConfig config;
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+    Streams(Vertx vertx, Reading reading, StreamConfig config) {
+        this.vertx = vertx;
+        this.reading = reading;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(TICK_MILLIS, tick -> tick());
+    }
+
+    boolean isFull() {
+        return open.size() >= config.most();
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    EventStream open(HttpServerResponse response, Context context, StreamEvents events) {
+        EventStream stream = new EventStream(response, context, events, config.buffer(), randomEnd());
+        open.add(stream);
+        return stream;
+    }
+
+    private long randomEnd() {
+        long longest = config.lifetime().toNanos();
+        return System.nanoTime() + longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
+    }
+
+    void forget(EventStream stream) {
+        open.remove(stream);
+        stream.finish();
+    }
+
+    private void tick() {
+        var settled = reading.settled();
+        long now = System.nanoTime();
+        long heartbeat = config.heartbeat().toNanos();
+        for (EventStream stream : open) {
+            if (stream.needsAttention(now, heartbeat)) {
+                stream.attend(now, settled);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.VisitorTyping;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** That a visitor types. */
+@Path("/api/chat/support")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "chat")
+public final class TypingResource {
+    private final VisitorTyping typing;
+    private final Admission admission;
+
+    TypingResource(VisitorTyping typing, Admission admission) {
+        this.typing = typing;
+        this.admission = admission;
+    }
+
+    @POST
+    @Path("{channelId: [0-9]+}/typing")
+    @Operation(operationId = "typing", summary = "Shows agents that the visitor types, for some seconds")
+    public Done typing(
+            @RestPath String channelId,
+            @RestHeader(Tokens.HEADER) @Nullable String token,
+            @Nullable TypingRequest body) {
+        String inBody = body == null ? null : body.sessionToken();
+        Session session = admission.admit(Tokens.first(token, inBody), Numbers.channelInPath(channelId));
+        typing.types(session);
+        return Done.DONE;
+    }
+}

@@ -1,0 +1,44 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.limits.Connections;
+import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.News;
+import com.seitech.chat.gateway.tail.Polls;
+import com.seitech.chat.gateway.tail.Reading;
+import com.seitech.chat.gateway.tail.Signal;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Lets a poll wait for something to tell, and reports whether its answer reached the wire. */
+@Singleton
+final class WaitingPolls {
+    private final Reading reading;
+    private final Polls polls;
+    private final Connections connections;
+    private final ClientAddress address;
+
+    WaitingPolls(Reading reading, Polls polls, Connections connections, ClientAddress address) {
+        this.reading = reading;
+        this.polls = polls;
+        this.connections = connections;
+        this.address = address;
+    }
+
+    News answer(RoutingContext call, Session session, Duration wait, Supplier<News> look) {
+        News news = wait.isZero() ? look.get() : waited(call, session, wait, look);
+        AnswerWatch.onEnd(call, news.handOut());
+        return news;
+    }
+
+    private News waited(RoutingContext call, Session session, Duration wait, Supplier<News> look) {
+        Connections.Taken taken = connections.take(address.of(call.request()));
+        try (Signal signal = reading.signal(session)) {
+            call.addEndHandler(gone -> signal.giveUp());
+            return polls.await(look, signal, wait);
+        } finally {
+            taken.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.seitech.chat.gateway.store;
+
+import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.tail.HandOutStore;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table {@code hand_out}. Its rows go with their session, by a trigger. */
+@Singleton
+final class JdbcHandOuts implements HandOutStore {
+    private static final String FIND = "select version, log from hand_out where session_id = ?";
+    private static final String SAVE = """
+            insert into hand_out (session_id, version, log) values (?, ?, ?)
+            on conflict (session_id) do update set version = excluded.version, log = excluded.log
+            where excluded.version > hand_out.version
+            """;
+
+    private final Database database;
+
+    JdbcHandOuts(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Saved> find(SessionId session) {
+        return database.read(connection -> Sql.first(
+                connection, row -> new Saved(row.getLong("version"), row.getString("log")), FIND, session.toString()));
+    }
+
+    @Override
+    public void saveAll(Map<SessionId, Saved> logs) {
+        if (logs.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
+                for (Map.Entry<SessionId, Saved> entry : logs.entrySet()) {
+                    statement.setString(1, entry.getKey().toString());
+                    statement.setLong(2, entry.getValue().version());
+                    statement.setString(3, entry.getValue().text());
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            }
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.ChannelState;
+import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.outbox.MessageId;
+
+/** Hears what happens in one channel. Is called under the feed's lock: it must neither wait nor call back. */
+public interface FeedListener {
+    /** First of all: what it lacks, and how things stand. */
+    void opened(Snapshot start);
+
+    /**
+     * A message that the feed did not have. One that the listener has may come again.
+     *
+     * @param settled whoever has heard everything so far has all messages up to this one
+     */
+    void added(Message message, MessageId settled);
+
+    /** A message whose content, files, reactions or read marks changed. */
+    void updated(Message message);
+
+    void removed(MessageId message);
+
+    void stateChanged(ChannelState state);
+
+    void typingChanged(boolean agentTypes);
+
+    /** The feed was given up before it could be listened to. */
+    default void closed() {}
+}

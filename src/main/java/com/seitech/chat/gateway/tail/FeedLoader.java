@@ -1,0 +1,97 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+
+/**
+ * Asks Odoo for what feeds lack, many channels at a time and not faster than the pause allows: a restart under thousands
+ * of visitors must not become thousands of calls.
+ */
+final class FeedLoader implements AutoCloseable {
+    private record Request(ChannelFeed feed, Wanted wanted, CompletableFuture<Void> done) {}
+
+    private final MessageSource source;
+    private final Supplier<MessageId> settled;
+    private final FeedConfig config;
+    private final BlockingQueue<Request> requests;
+    private long lastNanos = Long.MIN_VALUE / 2;
+    private final Repeating thread = new Repeating("feed-loader", this::loadSome);
+
+    FeedLoader(MessageSource source, Supplier<MessageId> settled, FeedConfig config) {
+        this.source = source;
+        this.settled = settled;
+        this.config = config;
+        this.requests = new LinkedBlockingQueue<>(config.loadQueue());
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Is done when the feed has it, or fails with {@link SourceUnavailable}. */
+    CompletableFuture<Void> load(ChannelFeed feed, MessageId after, int newest) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (requests.offer(new Request(feed, new Wanted(feed.channel(), after, newest), done))) {
+            thread.wake();
+        } else {
+            done.completeExceptionally(new SourceUnavailable("too many channels wait to be loaded", null));
+        }
+        return done;
+    }
+
+    private Duration loadSome() {
+        Duration early = config.loadPause().minusNanos(System.nanoTime() - lastNanos);
+        if (early.isPositive()) {
+            return early;
+        }
+        List<Request> batch = new ArrayList<>();
+        requests.drainTo(batch, MessageSource.LARGEST_LOAD);
+        if (batch.isEmpty()) {
+            return Repeating.UNTIL_WOKEN;
+        }
+        lastNanos = System.nanoTime();
+        try {
+            load(batch);
+        } catch (RuntimeException e) {
+            batch.forEach(request -> request.done().completeExceptionally(e));
+        }
+        return config.loadPause();
+    }
+
+    private void load(List<Request> batch) {
+        Map<ChannelId, Wanted> wanted = new LinkedHashMap<>();
+        batch.forEach(request -> wanted.merge(request.wanted().channel(), request.wanted(), FeedLoader::both));
+        // Taken before the question: what it does not tell is told to the feed by the tail.
+        MessageId asOf = settled.get();
+        Map<ChannelId, Loaded> found = source.load(wanted.values());
+        batch.forEach(request -> {
+            ChannelId channel = request.wanted().channel();
+            Loaded loaded = found.get(channel);
+            Wanted asked = wanted.get(channel);
+            if (loaded != null && asked != null) {
+                request.feed().loaded(asked, loaded, asOf);
+            }
+            request.done().complete(null);
+        });
+    }
+
+    private static Wanted both(Wanted one, Wanted other) {
+        MessageId after = one.after().compareTo(other.after()) < 0 ? one.after() : other.after();
+        return new Wanted(one.channel(), after, Math.max(one.newest(), other.newest()));
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

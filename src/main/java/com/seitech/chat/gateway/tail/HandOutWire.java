@@ -1,0 +1,85 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+
+/** The answers of one session that are on their way, or were so recently that a request may have crossed them. */
+final class HandOutWire {
+    /** A waiting poll is older than what was answered meanwhile; none waits longer. */
+    static final Duration LONGEST_POLL = Duration.ofSeconds(30);
+    /** The file's way up, its way to Odoo, and some. A send whose end nobody told is forgotten then. */
+    static final Duration LONGEST_SEND = Duration.ofMinutes(10);
+    /** An answer whose fate nobody told counts as written then. */
+    static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
+    /** More than a client that keeps to the limits can have on the wire. */
+    private static final int MOST = 64;
+
+    private final ArrayList<HandOutAnswer> answers = new ArrayList<>(0);
+
+    void add(HandOutAnswer answer) {
+        if (answers.size() == MOST) {
+            answers.removeFirst();
+        }
+        answers.add(answer);
+    }
+
+    void forgetBefore(Instant now) {
+        answers.removeIf(answer -> answer.isSending()
+                ? answer.started.plus(LONGEST_SEND).isBefore(now)
+                : answer.until.plus(LONGEST_POLL).isBefore(now));
+    }
+
+    boolean isSending() {
+        return answers.stream().anyMatch(HandOutAnswer::isSending);
+    }
+
+    Stream<HandOutAnswer> sends() {
+        return answers.stream().filter(HandOutAnswer::isSending);
+    }
+
+    Stream<HandOutAnswer> writing() {
+        return answers.stream().filter(HandOutAnswer::isWriting);
+    }
+
+    /** Those that a list may still be without although they are done. */
+    Stream<HandOutAnswer> crossing(Instant now) {
+        return answers.stream().filter(answer -> !answer.isSending() && answer.mayCross(now));
+    }
+
+    /** Whether an answer that changes this list may be on its way to it, or the client may be about to send. */
+    boolean holdsBack(MessageId list, Seen view, Instant requested) {
+        return answers.stream()
+                .filter(answer -> answer.mayCross(requested))
+                .anyMatch(answer -> answer.isSending() || answer.mayChange(list, view));
+    }
+
+    /** A list became another one: what it waited for, or was presumed to have, is true of the new one. */
+    void inherit(MessageId list, MessageId successor) {
+        answers.stream()
+                .filter(answer -> answer.heirs.contains(list))
+                .toList()
+                .forEach(answer -> answer.addHeir(successor));
+    }
+
+    /** The view of this list is made anew: what it was presumed to have no longer matters. */
+    void renew(MessageId list) {
+        writing().forEach(answer -> answer.heirs.remove(list));
+    }
+
+    /** Another answer that has made a list with this end, and did not fail; a later one loses what it stood on. */
+    boolean isMadeByAnother(HandOutAnswer failed) {
+        boolean found = false;
+        boolean later = false;
+        for (HandOutAnswer other : answers) {
+            later |= other == failed;
+            if (other != failed && !other.ids.isEmpty() && failed.key != null && failed.key.equals(other.key)) {
+                found = true;
+                other.before = later ? failed.before : other.before;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,133 @@
+package com.seitech.chat.gateway.tail;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.outbox.OutboxConfig;
+import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hand-out logs of all sessions. There is never more than one log of a session in memory. */
+@Singleton
+public final class HandOuts {
+    private static final Logger LOG = LoggerFactory.getLogger(HandOuts.class);
+    /** Bounds how long others wait for the database meanwhile. */
+    private static final int LARGEST_BATCH = 500;
+
+    private final HandOutStore store;
+    private final HandOutConfig config;
+    private final OutboxConfig outbox;
+    private final Clock clock;
+    private final Cache<SessionId, HandOutLog> kept;
+    /** A log that was evicted while a request still uses it must not be loaded a second time. */
+    private final Cache<SessionId, HandOutLog> alive =
+            Caffeine.newBuilder().weakValues().build();
+
+    HandOuts(HandOutStore store, HandOutConfig config, OutboxConfig outbox, Clock clock) {
+        this.store = store;
+        this.config = config;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.kept = Caffeine.newBuilder().maximumSize(config.cached()).build();
+    }
+
+    /** The log of a session; may read the store. */
+    public HandOutLog of(SessionId session) {
+        HandOutLog log = known(session);
+        if (log == null) {
+            HandOutLog read = load(session);
+            HandOutLog other = alive.asMap().putIfAbsent(session, read);
+            log = other == null ? read : other;
+        }
+        kept.put(session, log);
+        return log;
+    }
+
+    private HandOutLog load(SessionId session) {
+        HandOutStore.Saved saved = store.find(session).orElse(null);
+        return new HandOutLog(saved, config.overlap(), outbox.repeatWindow(), clock.instant());
+    }
+
+    /** The log of a session, when it is in memory. */
+    public @Nullable HandOutLog known(SessionId session) {
+        HandOutLog log = kept.getIfPresent(session);
+        return log == null ? alive.getIfPresent(session) : log;
+    }
+
+    /** Durable when it returns. */
+    public void save(SessionId session, HandOutLog log) {
+        saveAll(Map.of(session, log));
+    }
+
+    /** False when it is not durable; that is logged. */
+    boolean trySave(SessionId session, HandOutLog log) {
+        try {
+            save(session, log);
+            return true;
+        } catch (StoreUnavailable e) {
+            LOG.atWarn()
+                    .addKeyValue("session", session)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("hand-outs not saved");
+            return false;
+        }
+    }
+
+    /** What became of an answer. Does not block. */
+    void ended(SessionId session, HandOutLog log, HandOutAnswer answer, boolean written) {
+        if (written) {
+            log.written(answer, clock.instant());
+        } else {
+            log.failed(answer, clock.instant());
+            Thread.startVirtualThread(() -> trySave(session, log));
+        }
+    }
+
+    private void saveAll(Map<SessionId, HandOutLog> logs) {
+        Map<SessionId, HandOutStore.Saved> saved = new HashMap<>();
+        logs.forEach((session, log) -> saved.put(session, log.save()));
+        try {
+            store.saveAll(saved);
+        } catch (StoreUnavailable e) {
+            Instant now = clock.instant();
+            logs.values().forEach(log -> log.notSaved(now));
+            throw e;
+        }
+    }
+
+    /** While the store is still open: it is closed after this event. */
+    void stop(@Observes ShutdownEvent event) {
+        writeUnsavedSince(clock.instant());
+    }
+
+    @Scheduled(every = "10s")
+    void writeUnsaved() {
+        writeUnsavedSince(clock.instant().minus(config.writeDelay()));
+    }
+
+    private void writeUnsavedSince(Instant then) {
+        Map<SessionId, HandOutLog> batch = new HashMap<>();
+        kept.asMap().forEach((session, log) -> {
+            if (log.isUnsavedSince(then)) {
+                batch.put(session, log);
+            }
+            if (batch.size() == LARGEST_BATCH) {
+                saveAll(batch);
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            saveAll(batch);
+        }
+    }
+}

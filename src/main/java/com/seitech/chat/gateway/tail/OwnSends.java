@@ -1,0 +1,56 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.Receipt;
+import com.seitech.chat.gateway.session.Session;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Lets the hand-out log know of what a visitor sends: his list has it, and polls must not give it to him again. */
+@Singleton
+public final class OwnSends {
+    private final HandOuts handOuts;
+    private final Tail tail;
+    private final Clock clock;
+
+    OwnSends(HandOuts handOuts, Tail tail, Clock clock) {
+        this.handOuts = handOuts;
+        this.tail = tail;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that was sent.
+     *
+     * @param outcome to be told what becomes of the answer
+     */
+    public record Sent<T>(T value, Receipt receipt, News.Outcome outcome) {}
+
+    /**
+     * Sends it, and has the log know.
+     *
+     * @param requested when the request arrived: a file may have taken minutes since
+     */
+    public <T> Sent<T> send(Session session, Instant requested, Supplier<T> send, Function<T, Receipt> receiptOf) {
+        HandOutLog log = handOuts.of(session.id());
+        HandOutAnswer sending = log.sendStarted(requested);
+        T value = sent(send, log, sending);
+        Receipt receipt = receiptOf.apply(value);
+        log.sendAnswered(sending, receipt.delivered().messageId(), clock.instant());
+        // The message is in Odoo: whether this can be kept or not, its sender has to hear of it.
+        handOuts.trySave(session.id(), log);
+        tail.visitorWrote();
+        return new Sent<>(value, receipt, written -> handOuts.ended(session.id(), log, sending, written));
+    }
+
+    private <T> T sent(Supplier<T> send, HandOutLog log, HandOutAnswer sending) {
+        try {
+            return send.get();
+        } catch (RuntimeException e) {
+            log.sendFailed(sending, clock.instant());
+            throw e;
+        }
+    }
+}

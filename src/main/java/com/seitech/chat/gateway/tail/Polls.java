@@ -1,0 +1,159 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.Author;
+import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.Session;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers polls: of readers with a cursor exactly, of those who name their last message by what they were handed out. */
+@Singleton
+public final class Polls {
+    private static final MessageId BEFORE_THE_FIRST = new MessageId(0);
+    private static final News.Outcome NOBODY_ASKS = written -> {};
+    /** What is withheld now may be given after this. */
+    private static final Duration WITHHELD = Duration.ofSeconds(1);
+
+    private final Reading reading;
+    private final HandOuts handOuts;
+    private final Clock clock;
+
+    Polls(Reading reading, HandOuts handOuts, Clock clock) {
+        this.reading = reading;
+        this.handOuts = handOuts;
+        this.clock = clock;
+    }
+
+    /** What lacks after the cursor. */
+    public News after(Session session, Seen seen) {
+        Reading.Part part = reading.lackedBy(session, seen);
+        Snapshot found = part.snapshot();
+        Seen now = part.degraded() ? seen.with(found.ids()) : found.all();
+        return news(part, found.messages(), now, NOBODY_ASKS);
+    }
+
+    /**
+     * What lacks after the last message of the reader's list.
+     *
+     * @param requested when the request arrived
+     */
+    public News after(Session session, MessageId last, Instant requested) {
+        HandOutLog log = handOuts.of(session.id());
+        // All above the floor, not only what lacks: the log compares lists.
+        Reading.Part part = reading.lackedBy(session, Seen.upTo(log.seenBy(last).floor()));
+        Map<MessageId, Message> found = byId(part.snapshot());
+        HandOut given = log.give(
+                last,
+                requested,
+                part.snapshot().all().floor(),
+                List.copyOf(found.keySet()),
+                id -> isOwn(found.get(id)),
+                clock.instant());
+        HandOutAnswer answer = given.answer();
+        if (answer == null) {
+            return news(part, List.of(), given.seen(), NOBODY_ASKS);
+        }
+        return handOuts.trySave(session.id(), log)
+                ? news(
+                        part,
+                        messages(given, found),
+                        given.seen(),
+                        written -> handOuts.ended(session.id(), log, answer, written))
+                : unsaved(part, log, answer);
+    }
+
+    private static Map<MessageId, Message> byId(Snapshot snapshot) {
+        Map<MessageId, Message> byId = new LinkedHashMap<>();
+        snapshot.messages().forEach(message -> byId.put(message.id(), message));
+        return byId;
+    }
+
+    private static boolean isOwn(@Nullable Message message) {
+        return message != null && message.author() instanceof Author.OfVisitor;
+    }
+
+    private static List<Message> messages(HandOut given, Map<MessageId, Message> found) {
+        return given.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What was not kept must not be given: after a restart it would be given again. */
+    private News unsaved(Reading.Part part, HandOutLog log, HandOutAnswer answer) {
+        log.failed(answer, clock.instant());
+        return news(new Reading.Part(part.snapshot(), true), List.of(), Seen.NOTHING, NOBODY_ASKS);
+    }
+
+    private static News news(Reading.Part part, List<Message> messages, Seen seen, News.Outcome outcome) {
+        Snapshot found = part.snapshot();
+        return new News(messages, found.changes(), seen, found.state(), found.agentTypes(), part.degraded(), outcome);
+    }
+
+    /** Looks again whenever something happens in the channel, until there is something to tell or the time is over. */
+    public News await(Supplier<News> look, Signal signal, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        News first = look.get();
+        News now = first;
+        while (now.messages().isEmpty() && sameShown(first, now) && System.nanoTime() < end && !signal.isGivenUp()) {
+            signal.await(shorter(WITHHELD, Duration.ofNanos(end - System.nanoTime())));
+            now = look.get();
+        }
+        return now;
+    }
+
+    private static boolean sameShown(News one, News other) {
+        return one.state() == other.state()
+                && one.agentTypes() == other.agentTypes()
+                && one.changes().equals(other.changes());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Starts a new list of the reader: the newest messages. */
+    public Reading.Part newest(Session session, @Nullable Integer limit) {
+        Reading.Part part = reading.newest(session, limit);
+        if (!part.degraded()) {
+            HandOutLog log = handOuts.of(session.id());
+            Map<MessageId, Message> page = byId(part.snapshot());
+            List<MessageId> ids = List.copyOf(page.keySet());
+            MessageId last = ids.isEmpty() ? BEFORE_THE_FIRST : ids.getLast();
+            log.history(
+                    ids, id -> isOwn(page.get(id)), last, part.snapshot().all().floor(), clock.instant());
+            handOuts.trySave(session.id(), log);
+        }
+        return part;
+    }
+
+    /** A poll that surely has nothing to tell; null when that is not sure without waiting for something. */
+    public @Nullable QuietPoll quiet(Session session, MessageId last) {
+        HandOutLog log = handOuts.known(session.id());
+        if (log == null) {
+            return null;
+        }
+        MessageId settled = reading.settled();
+        Seen seen = log.seenBy(last);
+        Quiet quiet = reading.quietFor(session, seen);
+        if (quiet == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        HandOut nothing = log.give(last, now, settled, List.of(), id -> false, now);
+        return new QuietPoll(quiet, nothing.seen());
+    }
+
+    /**
+     * How a poll is answered that has nothing to tell.
+     *
+     * @param seen what the reader has
+     */
+    public record QuietPoll(Quiet shown, Seen seen) {}
+}

@@ -1,0 +1,114 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.ConversationConfig;
+import com.seitech.chat.gateway.conversation.InvalidInput;
+import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.conversation.MessageHistory;
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reading a chat: from memory wherever that is enough. What Odoo cannot be asked for now comes marked as degraded. */
+public final class Reading {
+    private final OpenFeeds feeds;
+    private final MessageHistory history;
+    private final ConversationConfig config;
+
+    Reading(OpenFeeds feeds, MessageHistory history, ConversationConfig config) {
+        this.feeds = feeds;
+        this.history = history;
+        this.config = config;
+    }
+
+    /**
+     * A part of a conversation.
+     *
+     * @param degraded Odoo could not be asked: there may be more
+     */
+    public record Part(Snapshot snapshot, boolean degraded) {}
+
+    /** What a reader lacks, the oldest messages first. */
+    public Part lackedBy(Session session, Seen seen) {
+        ChannelId channel = session.channel();
+        try {
+            Optional<Snapshot> found = feeds.lackedBy(channel, seen);
+            return new Part(found.orElseGet(() -> farBehind(channel, seen)), feeds.isFailing());
+        } catch (SourceUnavailable e) {
+            return new Part(feeds.held(channel, 0), true);
+        }
+    }
+
+    /** More than is kept in memory: the oldest of it from Odoo itself. */
+    private Snapshot farBehind(ChannelId channel, Seen seen) {
+        MessageId settled = feeds.settled();
+        List<Message> page = history.after(channel, seen.floor(), config.maxPageSize()).stream()
+                .filter(message -> !seen.contains(message.id()))
+                .toList();
+        MessageId last = page.isEmpty() ? seen.floor() : page.getLast().id();
+        Seen all = seen.raisedTo(last.compareTo(settled) < 0 ? last : settled)
+                .with(page.stream().map(Message::id).toList());
+        return feeds.held(channel, 0).withPage(page, false, all);
+    }
+
+    /** The newest messages; a limit above the setting is lowered to it. */
+    public Part newest(Session session, @Nullable Integer limit) {
+        int wanted = limit(limit);
+        try {
+            return new Part(feeds.newest(session.channel(), wanted), feeds.isFailing());
+        } catch (SourceUnavailable e) {
+            return new Part(feeds.held(session.channel(), wanted), true);
+        }
+    }
+
+    /** The messages before one. */
+    public Part before(Session session, @Nullable Integer limit, MessageId before) {
+        int wanted = limit(limit);
+        Snapshot now = feeds.held(session.channel(), 0);
+        try {
+            MessageHistory.Page page = history.newest(session.channel(), wanted, before);
+            return new Part(now.withPage(page.messages(), page.hasMore(), now.all()), false);
+        } catch (SourceUnavailable e) {
+            return new Part(now, true);
+        }
+    }
+
+    private int limit(@Nullable Integer limit) {
+        int wanted = Math.min(limit == null ? config.pageSize() : limit, config.maxPageSize());
+        if (wanted < 1) {
+            throw new InvalidInput("limit", "must be at least 1");
+        }
+        return wanted;
+    }
+
+    /** How a reader stands who lacks nothing; null when that is not sure. Never waits. */
+    public @Nullable Quiet quietFor(Session session, Seen seen) {
+        return feeds.isFailing() ? null : feeds.quietFor(session.channel(), seen);
+    }
+
+    /** For a poll that waits; to be had before the look that finds nothing. */
+    public Signal signal(Session session) {
+        return feeds.signal(session.channel());
+    }
+
+    /**
+     * Tells the listener of what lacks, and of everything from then on.
+     *
+     * @param seen null: nothing of what is there
+     * @return empty when more lacks than is kept in memory: then nobody listens yet
+     * @throws SourceUnavailable when it cannot be known now
+     */
+    public Optional<Listening> listen(Session session, @Nullable Seen seen, FeedListener listener) {
+        return seen == null
+                ? feeds.listenFromNow(session.channel(), listener)
+                : feeds.listen(session.channel(), seen, listener);
+    }
+
+    /** Every message up to this one that exists has been told to who listens. */
+    public MessageId settled() {
+        return feeds.settled();
+    }
+}

@@ -1,0 +1,66 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which times of writing to ask for next. Odoo stamps a row with the time when its transaction began, in whole seconds,
+ * and shows it when that commits: so each question overlaps the one before, and a row of the last seconds counts as news
+ * more than once. Odoo's clock alone is used, as it stands in its rows.
+ */
+final class RecentWrites {
+    static final Instant EVER = Instant.EPOCH;
+
+    /** Nearly all transactions are shorter. */
+    private static final Duration USUAL_OVERLAP = Duration.ofSeconds(10);
+    /** Every so many questions, one overlaps by the longest transaction. */
+    private static final int LONG_EVERY = 15;
+    /** A second write within the same second carries the same time. */
+    private static final Duration SAME_TIME = Duration.ofSeconds(4);
+
+    private static final int MOST_KNOWN = 10_000;
+
+    private record Known(Instant at, long sinceNanos) {}
+
+    private final Map<MessageId, Known> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MessageId, Known> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    };
+    private @Nullable Instant latest;
+    private int questions;
+
+    /** @param first asked once: the latest time there is */
+    Instant since(Supplier<Optional<Instant>> first) {
+        Instant from = latest == null ? first.get().orElse(EVER) : latest;
+        latest = from;
+        Duration overlap = ++questions % LONG_EVERY == 0 ? Horizon.LONGEST_TRANSACTION : USUAL_OVERLAP;
+        return from.isBefore(EVER.plus(overlap)) ? EVER : from.minus(overlap);
+    }
+
+    /** The latest time that an answer told of. */
+    void seen(Instant at) {
+        if (latest == null || at.isAfter(latest)) {
+            latest = at;
+        }
+    }
+
+    boolean isNews(MessageId id, Instant at) {
+        Known before = known.get(id);
+        if (before == null || !before.at().equals(at)) {
+            known.remove(id);
+            known.put(id, new Known(at, System.nanoTime()));
+            return true;
+        }
+        return System.nanoTime() - before.sinceNanos() < SAME_TIME.toNanos();
+    }
+}

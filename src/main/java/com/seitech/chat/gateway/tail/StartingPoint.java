@@ -1,0 +1,52 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the tail begins after a start: some minutes before the point that an earlier process had reached, since a
+ * transaction of that time may have committed while nobody asked.
+ */
+final class StartingPoint {
+    private static final Logger LOG = LoggerFactory.getLogger(StartingPoint.class);
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(10);
+
+    private final Checkpoints checkpoints;
+    private final TailConfig config;
+    private Instant nextSave = Instant.MIN;
+
+    StartingPoint(Checkpoints checkpoints, TailConfig config) {
+        this.checkpoints = checkpoints;
+        this.config = config;
+    }
+
+    /** @param newest what Odoo has now; less than a checkpoint when its database was rebuilt */
+    MessageId find(MessageId newest) {
+        Optional<MessageId> reached = checkpoints.startingPoint().filter(point -> point.compareTo(newest) <= 0);
+        long look = reached.isPresent() ? config.longestLook() : config.firstLook();
+        long earliest = Math.max(0, newest.value() - look);
+        return new MessageId(Math.max(earliest, reached.map(MessageId::value).orElse(0L)));
+    }
+
+    void reached(MessageId settled, Instant now) {
+        if (now.isBefore(nextSave)) {
+            return;
+        }
+        stopped(settled, now);
+    }
+
+    void stopped(MessageId settled, Instant now) {
+        try {
+            checkpoints.save(settled, now);
+            nextSave = now.plus(BETWEEN_SAVES);
+        } catch (StoreUnavailable e) {
+            // Nothing is lost: a restart looks further back.
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("checkpoint not saved");
+        }
+    }
+}

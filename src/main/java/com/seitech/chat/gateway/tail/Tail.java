@@ -1,0 +1,95 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.ConversationConfig;
+import com.seitech.chat.gateway.conversation.MessageHistory;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the parts together, starts and stops them. */
+@Singleton
+public final class Tail implements Nudge {
+    private final Pace pace;
+    private final Feeds feeds;
+    private final TailLoop loop;
+    private final FeedLoader loader;
+    private final ChangeLoop changes;
+    private final TypingLoop typing;
+    private final Reading reading;
+    private final VisitorTyping visitorTyping;
+
+    Tail(
+            MessageSource source,
+            ChangeSource changeSource,
+            MessageHistory history,
+            Checkpoints checkpoints,
+            TailConfig config,
+            FeedConfig feedConfig,
+            ConversationConfig conversationConfig,
+            Clock clock) {
+        Recent recent = new Recent(feedConfig.channels());
+        pace = new Pace(config, System.nanoTime());
+        feeds = new Feeds(feedConfig, recent, this::wakeAll);
+        loop = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
+        loader = new FeedLoader(source, loop::settled, feedConfig);
+        changes = new ChangeLoop(source, changeSource, feeds, config, clock);
+        typing = new TypingLoop(changeSource, feeds, config, pace);
+        OpenFeeds open = new OpenFeeds(feeds, loader, loop, feedConfig);
+        reading = new Reading(open, history, conversationConfig);
+        visitorTyping = new VisitorTyping(typing, open);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+        loader.start();
+        changes.start();
+        typing.start();
+    }
+
+    /** While the store is still open. */
+    void stop(@Observes ShutdownEvent event) {
+        typing.close();
+        changes.close();
+        loader.close();
+        loop.close();
+    }
+
+    private void wakeAll() {
+        loop.nudge();
+        changes.wake();
+        typing.wake();
+    }
+
+    @Scheduled(every = "1s")
+    void sweep() {
+        feeds.sweep();
+    }
+
+    @Produces
+    @Singleton
+    Reading reading() {
+        return reading;
+    }
+
+    @Produces
+    @Singleton
+    VisitorTyping visitorTyping() {
+        return visitorTyping;
+    }
+
+    /** Odoo says that something is new. */
+    @Override
+    public void nudge() {
+        loop.nudge();
+    }
+
+    /** The visitor has sent something: it shows at once, and an answer is likely. */
+    public void visitorWrote() {
+        pace.heat(System.nanoTime());
+        loop.nudge();
+    }
+}

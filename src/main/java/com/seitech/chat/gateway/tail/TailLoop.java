@@ -1,0 +1,170 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the messages of all channels with one question at a time, and brings those of channels that somebody reads
+ * into their feeds. It goes on only after their texts were read: what fails is asked again.
+ */
+final class TailLoop implements Nudge, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TailLoop.class);
+    /** With more holes than a question names, all of them are asked for every so many questions. */
+    private static final int SWEEP_EVERY = 20;
+
+    private final MessageSource source;
+    private final Feeds feeds;
+    private final Recent recent;
+    private final StartingPoint startingPoint;
+    private final TailConfig config;
+    private final Pace pace;
+    private final Clock clock;
+    private final Repeating thread = new Repeating("tail", this::step);
+    private @Nullable Horizon horizon;
+    private int partial;
+    private long askedNanos = Long.MIN_VALUE / 2;
+    private volatile MessageId settled = new MessageId(0);
+    private volatile boolean failing;
+    private volatile long missing;
+
+    TailLoop(
+            MessageSource source,
+            Feeds feeds,
+            Recent recent,
+            StartingPoint startingPoint,
+            TailConfig config,
+            Pace pace,
+            Clock clock) {
+        this.source = source;
+        this.feeds = feeds;
+        this.recent = recent;
+        this.startingPoint = startingPoint;
+        this.config = config;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void nudge() {
+        thread.wake();
+    }
+
+    /** Every message up to this one that exists is in its feed, if that is open. Never more than is surely true. */
+    MessageId settled() {
+        return settled;
+    }
+
+    /** Odoo did not answer the last question. */
+    boolean isFailing() {
+        return failing;
+    }
+
+    /** Ids that were passed over and may still show. */
+    long missing() {
+        return missing;
+    }
+
+    private Duration step() {
+        if (feeds.isEmpty()) {
+            return Repeating.UNTIL_WOKEN;
+        }
+        Duration early = config.leastPause().minusNanos(System.nanoTime() - askedNanos);
+        if (early.isPositive()) {
+            return early;
+        }
+        askedNanos = System.nanoTime();
+        try {
+            follow();
+            recovered();
+            return pace.pause(System.nanoTime());
+        } catch (SourceUnavailable e) {
+            failed(e);
+            return config.retryPause();
+        }
+    }
+
+    private void recovered() {
+        if (failing) {
+            LOG.atInfo().log("news from Odoo flow again");
+        }
+        failing = false;
+    }
+
+    private void failed(SourceUnavailable e) {
+        if (!failing) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("no news from Odoo");
+        }
+        failing = true;
+    }
+
+    void follow() {
+        Horizon known = horizon == null ? begin() : horizon;
+        Instant asked = clock.instant();
+        Question question = question(known);
+        boolean cut = true;
+        while (cut) {
+            List<Arrival> rows = source.arrivals(new MessageId(question.after()), question.among(), config.page());
+            deliver(rows.stream().filter(row -> known.isNew(row.id().value())).toList());
+            List<Long> ids = rows.stream().map(row -> row.id().value()).toList();
+            cut = ids.size() >= config.page();
+            known.learn(question, ids, cut, asked);
+            publish(known);
+            question = cut ? question.continuedAfter(ids.getLast()) : question;
+        }
+        startingPoint.reached(settled, asked);
+    }
+
+    private Question question(Horizon known) {
+        Question cheap = known.next();
+        return !cheap.complete() && ++partial % SWEEP_EVERY == 0 ? known.sweep() : cheap;
+    }
+
+    private Horizon begin() {
+        MessageId start = startingPoint.find(source.newestId());
+        recent.startAt(start);
+        LOG.atInfo().addKeyValue("after", start).log("following Odoo's messages");
+        Horizon begun = new Horizon(start.value());
+        horizon = begun;
+        publish(begun);
+        return begun;
+    }
+
+    private void publish(Horizon known) {
+        settled = new MessageId(known.floor());
+        missing = known.missing();
+    }
+
+    private void deliver(Collection<Arrival> arrivals) {
+        arrivals.forEach(recent::add);
+        // Looked up after they were noted: a feed that opens in between finds the note.
+        List<MessageId> wanted = arrivals.stream()
+                .filter(arrival -> feeds.find(arrival.channel()) != null)
+                .map(Arrival::id)
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        MessageId before = settled;
+        source.read(wanted).forEach(posted -> feeds.with(posted.channel(), feed -> feed.add(posted.message(), before)));
+        pace.heat(System.nanoTime());
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+        Optional.ofNullable(horizon).ifPresent(known -> startingPoint.stopped(settled, clock.instant()));
+    }
+}

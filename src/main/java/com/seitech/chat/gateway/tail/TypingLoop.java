@@ -1,0 +1,91 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.session.ChannelId;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Exchanges with the agents' desk who types where: one call for all channels. */
+final class TypingLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TypingLoop.class);
+
+    private final ChangeSource source;
+    private final Feeds feeds;
+    private final TailConfig config;
+    private final Pace pace;
+    private final Set<ChannelId> visitors = ConcurrentHashMap.newKeySet();
+    private final Repeating thread = new Repeating("typing", this::step);
+    private Set<ChannelId> agents = Set.of();
+    private long exchangedNanos = Long.MIN_VALUE / 2;
+
+    TypingLoop(ChangeSource source, Feeds feeds, TailConfig config, Pace pace) {
+        this.source = source;
+        this.feeds = feeds;
+        this.config = config;
+        this.pace = pace;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        thread.wake();
+    }
+
+    /** The visitor of the channel types. Agents hear of it with the next exchange. */
+    void visitorTypes(ChannelId channel) {
+        visitors.add(channel);
+        thread.wake();
+        pace.heat(System.nanoTime());
+    }
+
+    boolean isSupported() {
+        return source.supportsTyping();
+    }
+
+    private Duration step() {
+        if (feeds.isEmpty() && visitors.isEmpty()) {
+            return Repeating.UNTIL_WOKEN;
+        }
+        Duration early = config.typingPause().minusNanos(System.nanoTime() - exchangedNanos);
+        if (early.isPositive()) {
+            return early;
+        }
+        exchangedNanos = System.nanoTime();
+        try {
+            exchange();
+        } catch (SourceUnavailable e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("typing unknown");
+        }
+        return config.typingPause();
+    }
+
+    void exchange() {
+        if (!source.supportsTyping()) {
+            visitors.clear();
+            return;
+        }
+        Set<ChannelId> typing = Set.copyOf(visitors);
+        visitors.removeAll(typing);
+        Set<ChannelId> now = source.exchangeTyping(typing);
+        agents.stream().filter(channel -> !now.contains(channel)).forEach(channel -> set(channel, false));
+        now.forEach(channel -> set(channel, true));
+        agents = now;
+        if (!now.isEmpty()) {
+            pace.heat(System.nanoTime());
+        }
+    }
+
+    private void set(ChannelId channel, boolean agentTypes) {
+        feeds.with(channel, feed -> feed.agentTypes(agentTypes));
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

@@ -1,0 +1,51 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.testing.TestClock;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+
+/** The engine on {@link InMemorySource}, whose tail takes a step when the test says so. */
+final class Engine implements AutoCloseable {
+    final InMemorySource source;
+    final TestClock clock;
+    final TailConfig config = config(TailConfig.class, Map.of());
+    final FeedConfig feedConfig;
+    final Recent recent;
+    final Feeds feeds;
+    final InMemoryCheckpoints checkpoints;
+    final TailLoop tail;
+    final FeedLoader loader;
+    final OpenFeeds open;
+    final Pace pace = new Pace(config, System.nanoTime());
+
+    Engine() {
+        this(new InMemorySource(), new TestClock(), new InMemoryCheckpoints(), Map.of());
+    }
+
+    Engine(InMemorySource source, TestClock clock, InMemoryCheckpoints checkpoints, Map<String, String> settings) {
+        this.source = source;
+        this.clock = clock;
+        this.checkpoints = checkpoints;
+        feedConfig = config(FeedConfig.class, settings);
+        recent = new Recent(feedConfig.channels());
+        feeds = new Feeds(feedConfig, recent, () -> {});
+        tail = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
+        loader = new FeedLoader(source, tail::settled, feedConfig);
+        loader.start();
+        open = new OpenFeeds(feeds, loader, tail, feedConfig);
+    }
+
+    static <T> T config(Class<T> type, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(type)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(type);
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+    }
+}

@@ -1,0 +1,27 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps checkpoints like the real store. */
+public final class InMemoryCheckpoints implements Checkpoints {
+    private final TreeMap<Instant, MessageId> floors = new TreeMap<>();
+
+    @Override
+    public synchronized void save(MessageId floor, Instant at) {
+        floors.put(at, floor);
+        floors.headMap(floors.lastKey().minus(KEPT)).clear();
+    }
+
+    @Override
+    public synchronized Optional<MessageId> startingPoint() {
+        if (floors.isEmpty()) {
+            return Optional.empty();
+        }
+        Map.Entry<Instant, MessageId> old = floors.floorEntry(floors.lastKey().minus(MARGIN));
+        return Optional.of((old == null ? floors.firstEntry() : old).getValue());
+    }
+}
