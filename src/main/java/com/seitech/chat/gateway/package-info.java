@@ -11,9 +11,11 @@
  *   odoo.Odoo                permits, deadline, breaker; odoo.xmlrpc puts it on the wire
  *
  * An agent's reply:
- *   http.ReadingResource     parses, asks {@code session.Admission}
- *   conversation.Conversation
- *   odoo.OdooMessages        reads the channel (port conversation.MessageHistory)
+ *   tail.TailLoop            one question for all channels (port tail.MessageSource, by odoo.OdooTail)
+ *   tail.ChannelFeed         of a channel that somebody reads: tells its listeners
+ *   http.EventStream         an open stream writes it as an event
+ *   tail.Polls               a poll gets what its reader lacks: by cursor, or by what tail.HandOutLog says he was given
+ *   http.QuietPollRoute      answers the polls with nothing to tell, which nearly all are
  *
  * A file of a message:
  *   http.FileResource        parses

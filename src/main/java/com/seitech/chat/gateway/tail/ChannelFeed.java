@@ -80,10 +80,11 @@ final class ChannelFeed {
         trim();
     }
 
-    /** Also of one that the feed does not reach down to: a reader may show it all the same. */
+    /** Also of one that the feed does not reach down to: a reader may show it. One that is still to come is no change. */
     synchronized void update(Message message) {
         Message known = messages.get(message.id());
-        if (message.equals(known)) {
+        boolean isToCome = known == null && message.id().compareTo(floor) > 0;
+        if (isToCome || message.equals(known)) {
             return;
         }
         if (known != null) {

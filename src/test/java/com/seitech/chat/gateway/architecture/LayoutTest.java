@@ -13,7 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 final class LayoutTest {
     static final String ROOT = "com.seitech.chat.gateway";
     private static final String[] FEATURES = {
-        ROOT + ".session..", ROOT + ".outbox..", ROOT + ".conversation..", ROOT + ".upload..", ROOT + ".limits.."
+        ROOT + ".session..",
+        ROOT + ".outbox..",
+        ROOT + ".conversation..",
+        ROOT + ".tail..",
+        ROOT + ".upload..",
+        ROOT + ".limits.."
     };
 
     @ArchTest
