@@ -26,8 +26,8 @@ record Chat(long channel, String token) {
     }
 
     JsonNode poll(URI gateway, long last) {
-        Http.Answer answer = Http.get(
-                gateway.resolve(PATH + "/" + channel + "/poll?wait=15&session_token=" + token + "&last_message_id=" + last));
+        Http.Answer answer = Http.get(gateway.resolve(
+                PATH + "/" + channel + "/poll?wait=15&session_token=" + token + "&last_message_id=" + last));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().path("messages");
     }
