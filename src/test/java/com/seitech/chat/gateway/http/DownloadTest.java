@@ -207,7 +207,7 @@ final class DownloadTest extends DownloadFixture {
         // Then
         answer.isError(403, "invalid_session");
         assertThat(answer.header("Access-Control-Allow-Origin")).containsExactly(Browser.ORIGIN);
-        assertThat(odoo.posts()).isZero();
+        assertThat(odoo.receivedCalls("ir.attachment", "generate_access_token")).isEmpty();
     }
 
     @Test
