@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.http;
 import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ final class BodyFilter {
     private void judge(RoutingContext call) {
         String type = contentType(call.request());
         boolean form = type.startsWith("multipart/");
-        if (!call.request().isEnded()) {
+        if (mayHaveBody(call.request()) && !call.request().isEnded()) {
             BodyWatch.start(
                     call,
                     form ? config.uploadTime() : config.bodyTime(),
@@ -63,6 +64,13 @@ final class BodyFilter {
         } else {
             call.next();
         }
+    }
+
+    /** Without either header an HTTP/1 request has none, however long its answer takes. */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains("Content-Length")
+                || request.headers().contains("Transfer-Encoding");
     }
 
     private static String contentType(HttpServerRequest request) {

@@ -68,6 +68,8 @@ final class StreamRoute {
     }
 
     private void begin(RoutingContext call, Context context, StreamAdmission.Admitted admitted) {
+        // There is nothing to read, but unread it would count as a body that does not arrive.
+        call.request().resume();
         HttpServerResponse response = call.response();
         response.setChunked(true)
                 .setWriteQueueMaxSize((int) config.sendBuffer().asLongValue())
