@@ -10,6 +10,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class HandOuts {
         this.outbox = outbox;
         this.clock = clock;
         this.kept = Caffeine.newBuilder().maximumSize(config.cached()).build();
+    }
+
+    /** A request may have left so long before it arrived. */
+    Duration overlap() {
+        return config.overlap();
     }
 
     /** The log of a session; may read the store. */

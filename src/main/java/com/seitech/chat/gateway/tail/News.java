@@ -11,6 +11,7 @@ import java.util.List;
  * @param changes what changed lately of the messages that he may have
  * @param seen what he has with it
  * @param degraded Odoo could not be asked: there may be more
+ * @param heldBack there is something, but not for this request: its reader has to ask again
  * @param handOut to be told what becomes of the answer
  */
 public record News(
@@ -20,6 +21,7 @@ public record News(
         ChannelState state,
         boolean agentTypes,
         boolean degraded,
+        boolean heldBack,
         Outcome handOut) {
     public News {
         messages = List.copyOf(messages);

@@ -38,7 +38,7 @@ public final class Polls {
         Reading.Part part = reading.lackedBy(session, seen);
         Snapshot found = part.snapshot();
         Seen now = part.degraded() ? seen.with(found.ids()) : found.all();
-        return news(part, found.messages(), now, NOBODY_ASKS);
+        return news(part, found.messages(), now, false, NOBODY_ASKS);
     }
 
     /**
@@ -60,13 +60,14 @@ public final class Polls {
                 clock.instant());
         HandOutAnswer answer = given.answer();
         if (answer == null) {
-            return news(part, List.of(), given.seen(), NOBODY_ASKS);
+            return news(part, List.of(), given.seen(), given.heldBack(), NOBODY_ASKS);
         }
         return handOuts.trySave(session.id(), log)
                 ? news(
                         part,
                         messages(given, found),
                         given.seen(),
+                        false,
                         written -> handOuts.ended(session.id(), log, answer, written))
                 : unsaved(part, log, answer);
     }
@@ -88,12 +89,14 @@ public final class Polls {
     /** What was not kept must not be given: after a restart it would be given again. */
     private News unsaved(Reading.Part part, HandOutLog log, HandOutAnswer answer) {
         log.failed(answer, clock.instant());
-        return news(new Reading.Part(part.snapshot(), true), List.of(), Seen.NOTHING, NOBODY_ASKS);
+        return news(new Reading.Part(part.snapshot(), true), List.of(), Seen.NOTHING, false, NOBODY_ASKS);
     }
 
-    private static News news(Reading.Part part, List<Message> messages, Seen seen, News.Outcome outcome) {
+    private static News news(
+            Reading.Part part, List<Message> messages, Seen seen, boolean heldBack, News.Outcome outcome) {
         Snapshot found = part.snapshot();
-        return new News(messages, found.changes(), seen, found.state(), found.agentTypes(), part.degraded(), outcome);
+        return new News(
+                messages, found.changes(), seen, found.state(), found.agentTypes(), part.degraded(), heldBack, outcome);
     }
 
     /** Looks again whenever something happens in the channel, until there is something to tell or the time is over. */
@@ -102,10 +105,22 @@ public final class Polls {
         News first = look.get();
         News now = first;
         while (now.messages().isEmpty() && sameShown(first, now) && System.nanoTime() < end && !signal.isGivenUp()) {
+            if (now.heldBack()) {
+                return afterOverlap(look, signal, end);
+            }
             signal.await(shorter(WITHHELD, Duration.ofNanos(end - System.nanoTime())));
             now = look.get();
         }
         return now;
+    }
+
+    /** Waiting longer does not make the request younger; an answer at once would have its reader ask without a pause. */
+    private News afterOverlap(Supplier<News> look, Signal signal, long end) {
+        long until = Math.min(end, System.nanoTime() + handOuts.overlap().toNanos());
+        while (System.nanoTime() < until && !signal.isGivenUp()) {
+            signal.await(Duration.ofNanos(until - System.nanoTime()));
+        }
+        return look.get();
     }
 
     private static boolean sameShown(News one, News other) {

@@ -86,8 +86,17 @@ final class Browser {
         return "/api/chat/support/" + chat.channel() + "/stream?session_token=" + chat.token();
     }
 
-    /** A poll that waits for something to tell. */
+    /** Polls that wait, one after the other, until there are messages or the time is over. */
     Answer news(Chat chat, String lastMessageId) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Answer answer = waitingPoll(chat, lastMessageId);
+        while (answer.json().path("messages").isEmpty() && System.nanoTime() < end) {
+            answer = waitingPoll(chat, lastMessageId);
+        }
+        return answer;
+    }
+
+    private Answer waitingPoll(Chat chat, String lastMessageId) {
         return get("/api/chat/support/" + chat.channel() + "/poll?wait=15&session_token=" + chat.token()
                 + "&last_message_id=" + lastMessageId);
     }
