@@ -27,4 +27,9 @@ public record Message(
         attachments = List.copyOf(attachments);
         reactions = List.copyOf(reactions);
     }
+
+    /** The same under another id. */
+    public Message shownAs(MessageId other) {
+        return new Message(other, author, content, type, createdAt, read, attachments, replyTo, reactions, changedAt);
+    }
 }

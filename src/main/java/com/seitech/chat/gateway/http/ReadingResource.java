@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.http;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.Alias;
 import com.seitech.chat.gateway.tail.News;
 import com.seitech.chat.gateway.tail.Polls;
 import com.seitech.chat.gateway.tail.Reading;
@@ -55,9 +56,9 @@ public final class ReadingResource {
         MessageId before = Numbers.message("before_id", beforeId);
         return views.of(
                 session.channel(),
-                before == null || !before.canBeOdoos()
+                before == null || !Alias.meant(before).canBeOdoos()
                         ? polls.newest(session, wanted)
-                        : reading.before(session, wanted, before));
+                        : reading.before(session, wanted, Alias.meant(before)));
     }
 
     @GET

@@ -41,6 +41,10 @@ public final class HandOutAnswer {
     Instant until;
     /** Last messages of lists that are presumed to have the ids, or will be once a send has one. */
     final List<MessageId> heirs = new ArrayList<>(2);
+    /** Those of the heirs that ended with something else when the send arrived: the message may stand within, or not. */
+    final List<MessageId> crossed = new ArrayList<>(0);
+    /** From where a send may have come. */
+    final HandOutOrigins origins;
 
     private HandOutAnswer(boolean isSend, @Nullable MessageId asked, State state, Instant started, Instant until) {
         this.isSend = isSend;
@@ -48,6 +52,7 @@ public final class HandOutAnswer {
         this.state = state;
         this.started = started;
         this.until = until;
+        this.origins = new HandOutOrigins(until);
     }
 
     static HandOutAnswer toSend(Instant started, Instant until) {
@@ -58,8 +63,23 @@ public final class HandOutAnswer {
         return new HandOutAnswer(false, asked, State.WRITING, started, until);
     }
 
+    /** Not an answer, but known like one that brought nothing. */
+    static HandOutAnswer note(MessageId list, Instant started, Instant until) {
+        HandOutAnswer note = new HandOutAnswer(false, list, State.WRITTEN, started, until);
+        note.key = list;
+        return note;
+    }
+
+    boolean isNote() {
+        return asked != null && asked.equals(key);
+    }
+
     boolean isSending() {
         return state == State.SENDING;
+    }
+
+    boolean isFailed() {
+        return state == State.FAILED;
     }
 
     boolean isWriting() {
@@ -73,12 +93,12 @@ public final class HandOutAnswer {
 
     /**
      * Whether the list that gets this answer may be this one, which is without it. Had the other list got its last
-     * message after this view was true, the answer that brought it would be on the wire itself. A list that has an own
+     * message after this view was true, the answer that brought it would be on the wire itself. A list that has a
      * message by presumption only may be without it, too.
      */
     boolean mayChange(MessageId list, Seen view) {
-        boolean mayBeSame = asked == null || !asked.canBeOdoos() || view.contains(asked);
-        boolean isPresumed = isSend && heirs.contains(list);
+        boolean mayBeSame = asked == null || HandOutLog.isClock(asked) || view.contains(Alias.meant(asked));
+        boolean isPresumed = isSend ? heirs.contains(list) : HandOutLog.isClock(list) && !list.equals(asked);
         return mayBeSame && (isPresumed || !ids.stream().allMatch(view::contains));
     }
 

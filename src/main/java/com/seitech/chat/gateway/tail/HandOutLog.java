@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +33,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Failures.</b> What an answer was to bring is taken back when it could not be written, also from the lists that
  * were presumed to have it. An own message whose send failed is withheld while a repeat may still answer it.
  *
- * <p><b>What numbers cannot tell.</b> Two lists of a session that end with the same message but differ before it look
- * alike; the one that was told of later counts. That takes an own send that came between a message and a list which it
- * had been handed out for: the answer that carried it was lost although its write succeeded, or was cut short by a
- * kill, or went to another tab, or to the page before a reload. Or a late small id that another tab's list has and this
- * one lacks, while both end alike; to keep that rare, an answer ends with an id that no other list ends with, if it can.
+ * <p><b>Several pages.</b> A send names no list. What it ends counts as holding all that any list holds, so that nothing
+ * is given twice, until other pages show that they did not send it: {@link HandOutOrigins}. Once {@link HandOutPages} has
+ * seen that there are several, an answer that would make a list look like another page's ends with an {@link Alias}.
+ *
+ * <p><b>What numbers cannot tell.</b> An answer was lost although its write succeeded, or was cut short by a kill or a
+ * reload, and the page wrote something itself meanwhile: the list it ends counts as holding what was lost. Nor can two
+ * pages be told from each other before both have asked with different lists, or when both write at the same time: one
+ * may then lack what the other one has.
  *
  * <p>A pure state machine: time is passed in, one lock, its own, guards everything, and nothing waits under it.
  */
@@ -47,6 +51,10 @@ public final class HandOutLog {
     private final Duration repeatWindow;
     private final HandOutViews views;
     private final HandOutWire wire = new HandOutWire();
+    private final HandOutPages pages;
+    private final HandOutEnds ends;
+    /** Of the latest sends, the oldest first. */
+    private final List<HandOutOrigins> inDoubt = new ArrayList<>(0);
     /** Own messages that a repeat may still answer, although some list has them. */
     private final List<MessageId> unanswered = new ArrayList<>(0);
 
@@ -63,15 +71,24 @@ public final class HandOutLog {
     HandOutLog(HandOutStore.@Nullable Saved saved, Duration overlap, Duration repeatWindow, Instant now) {
         this.overlap = overlap;
         this.repeatWindow = repeatWindow;
+        this.pages = new HandOutPages(overlap);
         this.withheldUntil = now.plus(repeatWindow);
         String[] parts = saved == null ? new String[] {"", ""} : saved.text().split("\\|", -1);
-        this.views = HandOutViews.parse(parts[0]);
+        this.views = HandOutViews.parse(parts[0], now);
         this.unanswered.addAll(HandOutViews.ids(parts[1], " "));
         this.version = saved == null ? 0 : saved.version();
+        this.ends = new HandOutEnds(views, pages, now.getEpochSecond());
+        // What was on its way when the process before ended is not known: a send that comes now may have crossed it.
+        views.shown(now).forEach(list -> noteOnItsWay(list, now));
     }
 
     static boolean isProvisional(MessageId id) {
-        return id.value() >= FIRST_PROVISIONAL;
+        return id.value() >= FIRST_PROVISIONAL && !Alias.isOne(id);
+    }
+
+    /** What a browser made up while a message of its own is not answered yet. */
+    static boolean isClock(MessageId id) {
+        return !id.canBeOdoos() && id.value() < FIRST_PROVISIONAL;
     }
 
     /** What a list that ends with this message holds; below its floor nothing need be loaded. */
@@ -80,57 +97,106 @@ public final class HandOutLog {
         if (known != null) {
             return known;
         }
-        return last.canBeOdoos() ? Seen.upTo(last) : views.all();
+        return isClock(last) ? views.all() : Seen.upTo(Alias.meant(last));
+    }
+
+    /**
+     * What there is.
+     *
+     * @param above only messages above it are looked at: the floor of {@link #seenBy}
+     * @param ids those, in order
+     * @param settled every id up to it that there will ever be is in {@code ids} or not above {@code above}
+     */
+    public record Visible(MessageId above, List<MessageId> ids, MessageId settled) {
+        public Visible {
+            ids = List.copyOf(ids);
+        }
     }
 
     /**
      * What to answer to a poll. To be saved before it is answered; then {@link #written} or {@link #failed} must follow.
      *
      * @param requested when the request arrived
-     * @param settled every id up to it that there will ever be is in {@code visible} or below the floor
-     * @param visible what there is above the floor of {@link #seenBy}, in order
      * @param own whether the visitor wrote it
      */
     public synchronized HandOut give(
-            MessageId last,
-            Instant requested,
-            MessageId settled,
-            List<MessageId> visible,
-            Predicate<MessageId> own,
-            Instant now) {
+            MessageId last, Instant requested, Visible visible, Predicate<MessageId> own, Instant now) {
         forgetOld(now);
-        noteClock(last, now);
+        noteClock(last, requested, now);
+        noteAsked(last, requested, now);
         Seen seen = seenBy(last);
+        if (seen.floor().compareTo(visible.above()) < 0) {
+            // Something was taken back since it was looked at: what lacks below was not looked for.
+            return HandOut.nothing(seen, false);
+        }
         List<MessageId> missing =
-                visible.stream().filter(id -> !seen.contains(id)).toList();
+                visible.ids().stream().filter(id -> !seen.contains(id)).toList();
         List<MessageId> withheld =
                 missing.stream().filter(id -> isWithheld(id, own, now)).toList();
         List<MessageId> due =
                 missing.stream().filter(id -> !withheld.contains(id)).toList();
-        Seen raised = seen.raisedTo(lowest(settled, withheld));
         if (due.isEmpty()) {
-            raise(last, raised, last.compareTo(settled) <= 0 || visible.contains(last), now);
+            MessageId meant = Alias.meant(last);
+            boolean exists =
+                    meant.compareTo(visible.settled()) <= 0 || visible.ids().contains(meant);
+            Seen raised = seen.raisedTo(lowest(visible.settled(), withheld));
+            raise(last, raised, exists, now);
             return HandOut.nothing(raised, false);
         }
         if (wire.holdsBack(last, seen, requested)) {
             return HandOut.nothing(seen, true);
         }
-        return hand(last, seen.raisedTo(lowest(settled, missing)), due, visible, now);
+        Seen raised = seen.raisedTo(lowest(visible.settled(), missing));
+        return hand(last, raised, due, ends.endOf(due, seen.with(due), visible.ids(), own, now), now);
+    }
+
+    /** A page shows this list, so that none of the messages in doubt was sent from it. */
+    private void noteAsked(MessageId last, Instant requested, Instant now) {
+        if (!wire.mayHaveLeft(last, requested)) {
+            pages.asked(last, views.asked(last, requested, now), requested);
+        }
+        if (pages.areSeveral(now)) {
+            learnFrom(last, requested);
+        }
+        inDoubt.removeIf(origins -> !origins.isInDoubt() || origins.isOver(now));
+    }
+
+    private void learnFrom(MessageId last, Instant requested) {
+        wire.sendWhoseMessageEnds(last, requested).ifPresent(send -> {
+            views.change(send.crossed, seen -> without(seen, send.ids));
+            send.heirs.removeAll(send.crossed);
+            send.crossed.clear();
+        });
+        for (HandOutOrigins origins : List.copyOf(inDoubt)) {
+            if (origins.asked(last, requested)) {
+                origins.tell(this::correct);
+                origins.sender().ifPresent(views::left);
+            }
+        }
+    }
+
+    private void correct(MessageId list, Seen held) {
+        views.change(List.of(list), presumed -> Seen.ofBoth(presumed, held));
+        inDoubt.forEach(later -> later.correct(list, held));
     }
 
     /** So that what other tabs get does not count for this list, and what it sends now does. */
-    private void noteClock(MessageId last, Instant now) {
-        if (last.canBeOdoos() || isProvisional(last)) {
+    private void noteClock(MessageId last, Instant requested, Instant now) {
+        if (!isClock(last)) {
             return;
         }
         if (views.get(last) == null) {
+            HandOutOrigins origins = new HandOutOrigins(now.plus(overlap));
+            addCandidates(origins, requested, now);
+            origins.successor(last, Set.of());
             presume(last, views.all());
         }
-        HandOutAnswer note = HandOutAnswer.toPoll(last, now, now.plus(overlap));
-        note.state = HandOutAnswer.State.WRITTEN;
-        note.key = last;
-        wire.add(note);
-        wire.sends().forEach(send -> send.addHeir(last));
+        noteOnItsWay(last, now);
+        wire.sends().forEach(send -> addHeir(send, last));
+    }
+
+    private void noteOnItsWay(MessageId list, Instant now) {
+        wire.note(list, now, now.plus(overlap));
     }
 
     /** A list that is presumed to have all that was handed out, also what is still being written. */
@@ -149,7 +215,7 @@ public final class HandOutLog {
 
     /** The highest floor below all that may yet have to be given, or given again. */
     private MessageId lowest(MessageId settled, Collection<MessageId> notGiven) {
-        long below = Stream.concat(notGiven.stream(), wire.writing().flatMap(answer -> answer.ids.stream()))
+        long below = Stream.concat(notGiven.stream(), wire.mayBeTakenBack())
                 .mapToLong(id -> id.value() - 1)
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -168,38 +234,24 @@ public final class HandOutLog {
         }
     }
 
-    private HandOut hand(MessageId last, Seen seen, List<MessageId> due, List<MessageId> visible, Instant now) {
+    private HandOut hand(MessageId last, Seen seen, List<MessageId> due, MessageId end, Instant now) {
         Seen next = seen.with(due);
         HandOutAnswer answer = HandOutAnswer.toPoll(last, now, now.plus(HandOutWire.LONGEST_WRITE));
-        MessageId key = endOf(due, next, visible);
         views.change(List.of(last), unchanged -> seen);
         answer.ids = due;
-        answer.key = key;
-        answer.before = views.get(key);
-        wire.renew(key);
-        wire.inherit(last, key);
+        answer.key = end;
+        answer.before = views.get(end);
+        wire.renew(end);
+        wire.inherit(last, end);
+        inDoubt.forEach(origins -> origins.inherit(last, end, due));
         wire.add(answer);
-        views.put(key, next);
+        views.put(end, next);
+        views.left(last);
+        views.shown(end, now);
         changed(now);
-        List<MessageId> others = due.stream().filter(id -> !id.equals(key)).toList();
-        return new HandOut(Stream.concat(others.stream(), Stream.of(key)).toList(), next, false, answer);
-    }
-
-    /** The newest, unless a list that ends with it holds something else. */
-    private MessageId endOf(List<MessageId> due, Seen next, List<MessageId> visible) {
-        return due.reversed().stream()
-                .filter(id -> {
-                    Seen other = views.get(id);
-                    return other == null || isSame(other, next, visible);
-                })
-                .findFirst()
-                .orElse(due.getLast());
-    }
-
-    private static boolean isSame(Seen one, Seen other, List<MessageId> visible) {
-        return Stream.of(visible, one.above(), other.above())
-                .flatMap(List::stream)
-                .allMatch(id -> one.contains(id) == other.contains(id));
+        List<MessageId> others =
+                due.stream().filter(id -> !id.equals(Alias.meant(end))).toList();
+        return new HandOut(Stream.concat(others.stream(), Stream.of(end)).toList(), next, false, answer);
     }
 
     /** A send has arrived. Must end with {@link #sendFailed}, or {@link #sendAnswered} and then as for a poll. */
@@ -207,35 +259,70 @@ public final class HandOutLog {
         forgetOld(now);
         HandOutAnswer send = HandOutAnswer.toSend(now, now.plus(overlap));
         wire.crossing(now).forEach(other -> {
-            addHeir(send, other.key);
+            addCrossed(send, other.key);
             if (other.isSend) {
-                other.heirs.forEach(send::addHeir);
+                other.heirs.forEach(heir -> addHeir(send, heir));
+                other.crossed.forEach(heir -> addCrossed(send, heir));
             }
         });
+        addCandidates(send.origins, now, now);
         wire.add(send);
         return send;
+    }
+
+    /** A list that the page itself may show by now, with an answer that its request crossed, tells nothing. */
+    private void addCandidates(HandOutOrigins origins, Instant requested, Instant now) {
+        views.shown(now).forEach(list -> {
+            boolean tells = views.pages(list) == 1 && !wire.endsWithSend(list, requested);
+            origins.candidate(list, seenBy(list), tells);
+        });
+        if (origins.isInDoubt()) {
+            inDoubt.add(origins);
+        }
+    }
+
+    private static void addCrossed(HandOutAnswer send, @Nullable MessageId list) {
+        addHeir(send, list);
+        if (list != null && !isClock(list)) {
+            send.crossed.add(list);
+        }
     }
 
     private static void addHeir(HandOutAnswer send, @Nullable MessageId list) {
         if (list != null) {
             send.addHeir(list);
+            if (isClock(list)) {
+                send.origins.successor(list, Set.of());
+            }
         }
     }
 
     /** The send has led to this message. To be saved before it is answered. */
     public synchronized void sendAnswered(HandOutAnswer send, MessageId id, Instant now) {
         Seen all = views.all();
-        wire.crossing(now).forEach(other -> addHeir(send, other.key));
         send.state = HandOutAnswer.State.WRITING;
         send.until = now.plus(HandOutWire.LONGEST_WRITE);
         send.ids = List.of(id);
         send.key = id;
+        send.heirs.remove(id);
+        send.crossed.remove(id);
         send.before = views.get(id);
-        wire.sends().forEach(other -> other.addHeir(id));
+        wire.sends().forEach(other -> addHeir(other, id));
         views.change(send.heirs, seen -> seen.with(send.ids));
+        inDoubt.forEach(origins -> origins.came(send.heirs, id));
         presume(id, all.with(send.ids));
+        send.origins.successor(id, Set.of(id));
+        noteSender(send, id, now);
         unanswered.remove(id);
         changed(now);
+    }
+
+    /** One page's list ends with the message now, unless something came behind it. */
+    private void noteSender(HandOutAnswer send, MessageId id, Instant now) {
+        views.shown(id, now);
+        if (send.heirs.stream().allMatch(HandOutLog::isClock)) {
+            send.origins.sender().ifPresent(views::left);
+        }
     }
 
     /** The send was not accepted, as far as its client will know; whether its message exists may be open. */
@@ -260,10 +347,11 @@ public final class HandOutLog {
      * that, it would count as given.
      */
     public synchronized void failed(HandOutAnswer answer, Instant now) {
-        takeBack(answer);
+        takeBack(answer, now);
         if (answer.isSend) {
             unanswered.addAll(answer.ids);
             sendFailed(answer, now);
+            answer.key = null;
         }
         answer.state = HandOutAnswer.State.FAILED;
         answer.until = now.plus(overlap);
@@ -271,9 +359,16 @@ public final class HandOutLog {
         changed(now);
     }
 
-    private void takeBack(HandOutAnswer answer) {
+    private void takeBack(HandOutAnswer answer, Instant now) {
         views.change(answer.heirs, seen -> without(seen, answer.ids));
+        inDoubt.forEach(origins -> origins.tookBack(answer.ids));
         MessageId key = answer.key;
+        if (key != null) {
+            views.left(key);
+        }
+        if (answer.asked != null) {
+            views.shown(answer.asked, now);
+        }
         if (key == null || wire.isMadeByAnother(answer)) {
             return;
         }
@@ -304,7 +399,9 @@ public final class HandOutLog {
                 .filter(id -> !unanswered.contains(id) && isWithheld(id, own, now))
                 .forEach(unanswered::add);
         views.put(last, Seen.upTo(settled).with(page));
-        wire.renew(last);
+        views.shown(last, now);
+        wire.begin(last);
+        inDoubt.forEach(origins -> origins.forget(last));
         wire.writing().filter(answer -> last.equals(answer.key)).forEach(answer -> answer.key = null);
         changed(now);
     }

@@ -4,6 +4,8 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The answers of one session that are on their way, or were so recently that a request may have crossed them. */
@@ -26,6 +28,12 @@ final class HandOutWire {
         answers.add(answer);
     }
 
+    /** A list that some page shows, or may come to show by an answer that nobody remembers. */
+    void note(MessageId list, Instant now, Instant until) {
+        answers.removeIf(answer -> answer.isNote() && list.equals(answer.key));
+        add(HandOutAnswer.note(list, now, until));
+    }
+
     void forgetBefore(Instant now) {
         answers.removeIf(answer -> answer.isSending()
                 ? answer.started.plus(LONGEST_SEND).isBefore(now)
@@ -42,6 +50,13 @@ final class HandOutWire {
 
     Stream<HandOutAnswer> writing() {
         return answers.stream().filter(HandOutAnswer::isWriting);
+    }
+
+    /** Messages that some list counts as holding, and may turn out not to hold. */
+    Stream<MessageId> mayBeTakenBack() {
+        return answers.stream()
+                .filter(answer -> answer.isWriting() || !answer.crossed.isEmpty())
+                .flatMap(answer -> answer.ids.stream());
     }
 
     /** Those that a list may still be without although they are done. */
@@ -61,12 +76,56 @@ final class HandOutWire {
         answers.stream()
                 .filter(answer -> answer.heirs.contains(list))
                 .toList()
-                .forEach(answer -> answer.addHeir(successor));
+                .forEach(answer -> inherit(answer, list, successor));
+    }
+
+    private static void inherit(HandOutAnswer answer, MessageId list, MessageId successor) {
+        answer.addHeir(successor);
+        if (answer.crossed.contains(list)) {
+            answer.crossed.add(successor);
+        }
     }
 
     /** The view of this list is made anew: what it was presumed to have no longer matters. */
     void renew(MessageId list) {
         writing().forEach(answer -> answer.heirs.remove(list));
+    }
+
+    /**
+     * The send whose message a list ends with, answered or not, when nothing is on its way any more that it may have
+     * crossed.
+     */
+    Optional<HandOutAnswer> sendWhoseMessageEnds(MessageId list, Instant requested) {
+        List<HandOutAnswer> sends = answers.stream()
+                .filter(answer -> answer.isSend && mayEnd(answer, list, requested))
+                .toList();
+        return sends.size() == 1 && !mayCrossMore(sends.getFirst(), requested)
+                ? Optional.of(sends.getFirst())
+                : Optional.empty();
+    }
+
+    private static boolean mayEnd(HandOutAnswer send, MessageId list, Instant requested) {
+        return HandOutLog.isClock(list) ? send.isSending() || send.mayCross(requested) : list.equals(send.key);
+    }
+
+    private boolean mayCrossMore(HandOutAnswer send, Instant requested) {
+        return answers.stream().anyMatch(other -> send.crossed.contains(other.key) && other.mayCross(requested));
+    }
+
+    boolean endsWithSend(MessageId list, Instant requested) {
+        return answers.stream()
+                .anyMatch(answer -> answer.isSend && list.equals(answer.key) && answer.mayCross(requested));
+    }
+
+    /** A page begins with this list: it holds no message that is still unanswered. */
+    void begin(MessageId list) {
+        answers.forEach(answer -> answer.heirs.remove(list));
+    }
+
+    /** Whether the page of a request may have got an answer meanwhile, and so show another list than it names. */
+    boolean mayHaveLeft(MessageId list, Instant requested) {
+        return answers.stream()
+                .anyMatch(answer -> list.equals(answer.asked) && !answer.isFailed() && answer.mayCross(requested));
     }
 
     /** Another answer that has made a list with this end, and did not fail; a later one loses what it stood on. */

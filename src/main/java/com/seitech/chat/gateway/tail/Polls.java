@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.conversation.Author;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.tail.HandOutLog.Visible;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,16 @@ public final class Polls {
     public News after(Session session, MessageId last, Instant requested) {
         HandOutLog log = handOuts.of(session.id());
         // All above the floor, not only what lacks: the log compares lists.
-        Reading.Part part = reading.lackedBy(session, Seen.upTo(log.seenBy(last).floor()));
+        MessageId floor = log.seenBy(last).floor();
+        Reading.Part part = reading.lackedBy(session, Seen.upTo(floor));
         Map<MessageId, Message> found = byId(part.snapshot());
         HandOut given = log.give(
                 last,
                 requested,
-                part.snapshot().all().floor(),
-                List.copyOf(found.keySet()),
+                new Visible(
+                        floor,
+                        List.copyOf(found.keySet()),
+                        part.snapshot().all().floor()),
                 id -> isOwn(found.get(id)),
                 clock.instant());
         HandOutAnswer answer = given.answer();
@@ -83,7 +87,10 @@ public final class Polls {
     }
 
     private static List<Message> messages(HandOut given, Map<MessageId, Message> found) {
-        return given.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+        return given.ids().stream()
+                .flatMap(id ->
+                        Optional.ofNullable(found.get(Alias.meant(id))).map(message -> message.shownAs(id)).stream())
+                .toList();
     }
 
     /** What was not kept must not be given: after a restart it would be given again. */
@@ -161,7 +168,8 @@ public final class Polls {
             return null;
         }
         Instant now = clock.instant();
-        HandOut nothing = log.give(last, now, settled, List.of(), id -> false, now);
+        Visible visible = new Visible(seen.floor(), List.of(), settled);
+        HandOut nothing = log.give(last, now, visible, id -> false, now);
         return new QuietPoll(quiet, nothing.seen());
     }
 

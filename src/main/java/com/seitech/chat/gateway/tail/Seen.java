@@ -22,6 +22,23 @@ public record Seen(MessageId floor, List<MessageId> above) {
         return new Seen(floor, List.of());
     }
 
+    /** What somebody has who has all that these have. */
+    static Seen ofAll(Collection<Seen> several) {
+        MessageId floor =
+                several.stream().map(Seen::floor).max(MessageId::compareTo).orElse(NOTHING.floor());
+        return upTo(floor)
+                .with(several.stream().flatMap(seen -> seen.above().stream()).toList());
+    }
+
+    /** What somebody has who has at most what both of these have. */
+    static Seen ofBoth(Seen one, Seen other) {
+        MessageId floor = one.floor().compareTo(other.floor()) < 0 ? one.floor() : other.floor();
+        return upTo(floor)
+                .with(Stream.concat(one.above().stream(), other.above().stream())
+                        .filter(id -> one.contains(id) && other.contains(id))
+                        .toList());
+    }
+
     public boolean contains(MessageId id) {
         return id.compareTo(floor) <= 0 || above.contains(id);
     }

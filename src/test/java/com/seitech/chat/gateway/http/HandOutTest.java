@@ -88,4 +88,35 @@ final class HandOutTest extends HttpTest {
         await().untilAsserted(() ->
                 assertThat(ids(browser.poll(chat, Long.toString(own)))).containsExactly(reply));
     }
+
+    @Test
+    void pageThatWroteBeforeItGotAnAnswer_isGivenIt_onceTheOtherPageShowsThatItDidNotWrite() {
+        // Given two pages that have shown that they are two
+        Chat chat = browser.start();
+        long first = odoo.agentReplies(chat.channel(), "first");
+        assertThat(ids(browser.news(chat, "0"))).containsExactly(first);
+        assertThat(browser.poll(chat, Long.toString(first))
+                        .isOk()
+                        .json()
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+        long second = odoo.agentReplies(chat.channel(), "second");
+        await().untilAsserted(() ->
+                assertThat(ids(browser.poll(chat, Long.toString(first)))).containsExactly(second));
+        browser.poll(chat, Long.toString(second)).isOk();
+        await().untilAsserted(() ->
+                assertThat(ids(browser.poll(chat, Long.toString(first)))).containsExactly(second));
+        // And an answer that only one of them has when the other one writes
+        long answer = odoo.agentReplies(chat.channel(), "answer");
+        await().untilAsserted(() ->
+                assertThat(ids(browser.poll(chat, Long.toString(second)))).containsExactly(answer));
+        long own = sent(chat, "written before the answer was seen");
+        // When the page with the answer goes on asking
+        await().untilAsserted(() -> {
+            browser.poll(chat, Long.toString(answer)).isOk();
+            // Then
+            assertThat(ids(browser.poll(chat, Long.toString(own)))).contains(answer);
+        });
+    }
 }

@@ -1,0 +1,73 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One channel's messages: what is committed, and what the tail has told the gateway of it. */
+final class SimulatedOdoo {
+    /** Own messages and agents'. */
+    private final Map<Long, Boolean> committed = new TreeMap<>();
+
+    private final TreeSet<Long> open = new TreeSet<>();
+    private final TreeSet<Long> told = new TreeSet<>();
+    private long taken;
+    private long settled;
+
+    long takeId() {
+        open.add(++taken);
+        return taken;
+    }
+
+    void commit(long id, boolean own) {
+        open.remove(id);
+        committed.put(id, own);
+    }
+
+    void rollBack(long id) {
+        open.remove(id);
+    }
+
+    /** The tail's question: afterwards everything committed is in the feed. */
+    void follow() {
+        load();
+        long highest = told.isEmpty() ? 0 : told.getLast();
+        Long missing = open.isEmpty() ? null : open.getFirst();
+        settled = missing == null || missing > highest ? highest : missing - 1;
+    }
+
+    /** A feed's load: tells of messages, not of what is missing. */
+    void load() {
+        told.addAll(committed.keySet());
+    }
+
+    /** The gateway has started anew. */
+    void forget() {
+        told.clear();
+        settled = 0;
+        load();
+    }
+
+    MessageId settled() {
+        return new MessageId(settled);
+    }
+
+    List<MessageId> visibleAbove(MessageId floor) {
+        return told.tailSet(floor.value(), false).stream().map(MessageId::new).toList();
+    }
+
+    boolean isOwn(MessageId id) {
+        return Boolean.TRUE.equals(committed.get(id.value()));
+    }
+
+    boolean exists(long id) {
+        return committed.containsKey(id);
+    }
+
+    Set<Long> messages() {
+        return committed.keySet();
+    }
+}
