@@ -46,5 +46,6 @@ class ChatChannel(models.Model):
         self.write(ERASED)
         if 'session_token' in self._fields:
             self.filtered('session_token').write({'session_token': False})
+        self.env['seitech.chat.desk.seen'].sudo().search([('channel_id', 'in', self.ids)]).unlink()
         self.env['ir.model.data'].sudo().search(
             [('module', '=', GATEWAY_NAMES), ('model', '=', self._name), ('res_id', 'in', self.ids)]).unlink()

@@ -12,7 +12,8 @@ class ChatChannel(models.Model):
     def desk_thread(self, before=None, limit=50):
         """One page of the conversation: the last messages, or the last ones before the message `before`.
 
-        Returns {'messages': see seitech.chat.message.desk_read, 'has_more': bool, 'typing': [{user_id, name}] of other users}.
+        Returns {'messages': see seitech.chat.message.desk_read, 'has_more': bool, 'typing': [{user_id, name}] of other users,
+        'seen': the id of the last message that the visitor has read, or 0}.
         """
         self.ensure_one()
         self.check_access('read')
@@ -26,4 +27,5 @@ class ChatChannel(models.Model):
             'messages': messages[:limit].sorted('id')._desk_rows(),
             'has_more': len(messages) > limit,
             'typing': [{'user_id': user.id, 'name': user.name} for user in typing],
+            'seen': self.env['seitech.chat.desk.seen'].sudo()._desk_seen_in(self),
         }

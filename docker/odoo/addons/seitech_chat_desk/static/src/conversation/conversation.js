@@ -50,6 +50,7 @@ export class Conversation extends Component {
         );
         this.viewing = useViewing(channelId, () => this.reading.seen());
         useBus(events, "changed", ({ detail: change }) => change.channel_id === this.channelId && this.onChange(change));
+        useBus(events, "seen", ({ detail: seen }) => seen.channel_id === this.channelId && this.thread.visitorHasSeen(seen.message_id));
         useBus(events, "resync", () => quietly(this.thread.sync()));
         useBus(this.outbox.events, "delivered", ({ detail: message }) => this.thread.put([message]));
     }
@@ -73,6 +74,11 @@ export class Conversation extends Component {
     /** Up to here the visitor's messages have been read: saying so once is enough. */
     get lastRead() {
         return this.thread.messages.findLast((message) => !message.author && message.read_by.length)?.id;
+    }
+
+    /** The last answer that the visitor has read: below it stands that he has. */
+    get lastSeen() {
+        return this.thread.messages.findLast((message) => message.author && message.id <= this.thread.seen)?.id;
     }
 
     get pending() {

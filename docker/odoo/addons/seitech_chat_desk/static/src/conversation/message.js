@@ -13,7 +13,7 @@ const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 /** One bubble: what was said, its files, who has read it, and what its author may still do with it. */
 export class Message extends Component {
     static template = "seitech_chat_desk.Message";
-    static props = { message: Object, squashed: Boolean, lastRead: Boolean, openFile: Function, closed: Boolean, reply: Function };
+    static props = { message: Object, squashed: Boolean, lastRead: Boolean, lastSeen: Boolean, openFile: Function, closed: Boolean, reply: Function };
 
     setup() {
         this.orm = useService("orm");

@@ -13,6 +13,8 @@ export class Thread {
         this.messages = [];
         this.hasOlder = false;
         this.loaded = false;
+        /** The visitor has read up to this id. */
+        this.seen = 0;
         // One question at a time: an older answer must not overtake a newer one.
         this.mutex = markRaw(new Mutex());
     }
@@ -30,6 +32,7 @@ export class Thread {
             this.messages = connects ? this.messages.filter((message) => message.id < oldest) : [];
             this.hasOlder = connects && this.messages.length ? this.hasOlder : page.has_more;
             this.put(page.messages);
+            this.visitorHasSeen(page.seen);
             this.loaded = true;
             return page.typing;
         });
@@ -59,6 +62,11 @@ export class Thread {
             this.messages = this.messages.filter((message) => !shown.includes(message.id));
             this.put(found);
         });
+    }
+
+    /** An answer may be older than what was heard meanwhile. */
+    visitorHasSeen(id) {
+        this.seen = Math.max(this.seen, id);
     }
 
     put(messages) {

@@ -13,6 +13,7 @@ const ASK_EVERY = 10000;
  *
  *  - `changed`, with `{channel_id, message_ids, event, from_visitor, assigned_id}`: what was said is asked for separately;
  *  - `typing`, with `{channel_id, user_id, name}`;
+ *  - `seen`, with `{channel_id, message_id}`: the visitor has read so far;
  *  - `resync` when news may have been missed: after each (re)connection, and regularly while there is none.
  *
  * `state.lost` tells whether the connection has been away for longer than a hiccup, `connectedAt` when it came about
@@ -59,6 +60,7 @@ export const liveService = {
             bus.addEventListener("BUS:DISCONNECT", disconnected);
             bus.subscribe("seitech_chat_desk/changed", (change) => events.trigger("changed", change));
             bus.subscribe("seitech_chat_desk/typing", (typing) => events.trigger("typing", typing));
+            bus.subscribe("seitech_chat_desk/seen", (seen) => events.trigger("seen", seen));
             disconnected();
             bus.start();
         }
