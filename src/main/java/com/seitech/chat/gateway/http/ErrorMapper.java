@@ -65,8 +65,8 @@ final class ErrorMapper {
     }
 
     @ServerExceptionMapper
-    Response notSupported(NotSupported e) {
-        return answer(Problem.NOT_SUPPORTED);
+    Response notSupported(NotSupported e, RoutingContext call) {
+        return answer(Problem.NOT_SUPPORTED, ErrorBody.of(Problem.NOT_SUPPORTED).withReference(RequestId.of(call)));
     }
 
     @ServerExceptionMapper

@@ -80,7 +80,18 @@ final class Numbers {
         if (text == null || text.isBlank()) {
             return null;
         }
-        BigDecimal number = number(field, text.strip());
+        return message(field, number(field, text.strip()));
+    }
+
+    /** As {@link #message(String, String)}, of a JSON body. */
+    static MessageId requiredMessage(String field, @Nullable BigDecimal number) {
+        if (number == null) {
+            throw new InvalidInput(field, "is missing");
+        }
+        return message(field, number);
+    }
+
+    private static MessageId message(String field, BigDecimal number) {
         if (number.signum() < 0) {
             throw new InvalidInput(field, "must not be negative");
         }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -22,7 +23,8 @@ final class DeskAddon {
 
     private enum Offer {
         DELETIONS,
-        TYPING
+        TYPING,
+        READ_MARKS
     }
 
     private final Odoo odoo;
@@ -49,6 +51,14 @@ final class DeskAddon {
         offers.put(Offer.TYPING, false);
     }
 
+    boolean keepsReadMarks() {
+        return offers.get(Offer.READ_MARKS, offer -> exists(Models.SEEN));
+    }
+
+    void lacksReadMarks() {
+        offers.put(Offer.READ_MARKS, false);
+    }
+
     /** Asks what only the addon answers, and looks again whether it is there when Odoo refuses. */
     <T> T ask(Supplier<T> question) {
         try {
@@ -61,11 +71,21 @@ final class DeskAddon {
 
     /** Without the right to read it, the log is of no more use than none. */
     private boolean mayReadDeletions() {
+        return mayRead(Models.DELETION).orElse(false);
+    }
+
+    /** Whether or not the gateway may read it. */
+    private boolean exists(String model) {
+        return mayRead(model).isPresent();
+    }
+
+    /** Empty where there is no such model. */
+    private Optional<Boolean> mayRead(String model) {
         try {
             List<?> read = List.of(List.of(), "read");
-            return Boolean.TRUE.equals(odoo.read(Lane.SHARED, Models.DELETION, "has_access", read, Map.of()));
+            return Optional.of(Boolean.TRUE.equals(odoo.read(Lane.SHARED, model, "has_access", read, Map.of())));
         } catch (OdooRejected e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -103,4 +103,28 @@ final class OdooChanges implements ChangeSource {
     public boolean supportsTyping() {
         return Ask.odoo(desk::exchangesTyping);
     }
+
+    @Override
+    public void tellRead(Map<ChannelId, MessageId> upTo) {
+        if (!supportsReadMarks()) {
+            return;
+        }
+        List<List<Long>> marks = upTo.entrySet().stream()
+                .map(mark -> List.of(mark.getKey().value(), mark.getValue().value()))
+                .toList();
+        Ask.odoo(() -> {
+            try {
+                return odoo.write(Lane.SHARED, Models.CHANNEL, "gateway_read", List.of(marks), Map.of());
+            } catch (OdooRejected e) {
+                LOG.atInfo().setCause(e).log("this Odoo does not keep how far visitors have read");
+                desk.lacksReadMarks();
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public boolean supportsReadMarks() {
+        return Ask.odoo(desk::keepsReadMarks);
+    }
 }

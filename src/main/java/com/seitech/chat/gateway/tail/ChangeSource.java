@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to messages and channels after they were made. Every method may throw {@link SourceUnavailable}. */
 public interface ChangeSource {
+    /** Channels of one {@link #tellRead}: Odoo tells the agents of each. */
+    int MOST_READ_MARKS = 500;
+
     /** What happened to a message last; {@code at} is its {@code write_date}, in whole seconds. */
     record Change(Arrival message, Instant at) {}
 
@@ -66,4 +69,16 @@ public interface ChangeSource {
 
     /** Whether {@link #exchangeTyping} does anything. */
     boolean supportsTyping();
+
+    /**
+     * Tells agents up to which message visitors have read. A mark counts for what there is of its channel by now, and
+     * never goes back; a channel that is gone or not for visitors is passed over. Can be repeated; does nothing where
+     * Odoo cannot keep it.
+     *
+     * @param upTo at most {@link #MOST_READ_MARKS}, of ids that Odoo could have given
+     */
+    void tellRead(Map<ChannelId, MessageId> upTo);
+
+    /** Whether {@link #tellRead} does anything. */
+    boolean supportsReadMarks();
 }

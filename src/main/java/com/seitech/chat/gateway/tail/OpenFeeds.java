@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.tail;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -135,6 +136,13 @@ final class OpenFeeds {
     /** What is in memory, whether or not it is all. */
     Snapshot held(ChannelId channel, int limit) {
         return feeds.open(channel).held(limit);
+    }
+
+    /** There is something of the channel up to there at least. Never waits for Odoo; zero when nothing is known. */
+    MessageId newestKnown(ChannelId channel) {
+        MessageId everywhere = tail.settled();
+        List<MessageId> held = held(channel, 1).ids();
+        return held.isEmpty() || held.getLast().compareTo(everywhere) < 0 ? everywhere : held.getLast();
     }
 
     @Nullable

@@ -19,8 +19,10 @@ public final class Tail implements Nudge {
     private final FeedLoader loader;
     private final ChangeLoop changes;
     private final TypingLoop typing;
+    private final ReadMarkLoop readMarks;
     private final Reading reading;
     private final VisitorTyping visitorTyping;
+    private final VisitorReading visitorReading;
 
     Tail(
             MessageSource source,
@@ -38,9 +40,11 @@ public final class Tail implements Nudge {
         loader = new FeedLoader(source, loop::settled, feedConfig);
         changes = new ChangeLoop(source, changeSource, feeds, config, clock);
         typing = new TypingLoop(changeSource, feeds, config, pace);
+        readMarks = new ReadMarkLoop(changeSource, config);
         OpenFeeds open = new OpenFeeds(feeds, loader, loop, feedConfig);
         reading = new Reading(open, history, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
+        visitorReading = new VisitorReading(readMarks, open);
     }
 
     void start(@Observes StartupEvent event) {
@@ -48,10 +52,12 @@ public final class Tail implements Nudge {
         loader.start();
         changes.start();
         typing.start();
+        readMarks.start();
     }
 
     /** While the store is still open. */
     void stop(@Observes ShutdownEvent event) {
+        readMarks.close();
         typing.close();
         changes.close();
         loader.close();
@@ -79,6 +85,12 @@ public final class Tail implements Nudge {
     @Singleton
     VisitorTyping visitorTyping() {
         return visitorTyping;
+    }
+
+    @Produces
+    @Singleton
+    VisitorReading visitorReading() {
+        return visitorReading;
     }
 
     /** Odoo says that something is new. */

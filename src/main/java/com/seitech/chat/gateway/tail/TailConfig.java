@@ -58,4 +58,12 @@ public interface TailConfig {
     /** How often typing is exchanged with the agents' desk: one call for all channels. */
     @WithDefault("1s")
     Duration typingPause();
+
+    /** How often the agents' desk is told how far visitors have read: one call for all channels. */
+    @WithDefault("1s")
+    Duration readPause();
+
+    /** Channels whose read marks may wait to be told while Odoo is away; beyond it, the oldest marks are forgotten. */
+    @WithDefault("20000")
+    int readMarks();
 }

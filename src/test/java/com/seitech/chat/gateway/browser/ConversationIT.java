@@ -76,6 +76,23 @@ final class ConversationIT {
     }
 
     @Test
+    void answer_thatTheVisitorHasRead_saysSo() {
+        // Given
+        VisitorPage visitor = visitorWhoSaid("How long does it take?");
+        DeskThread thread = STAGE.agent().open(visitor);
+        thread.say("Ten weeks");
+        thread.say("Two evenings each");
+        visitor.awaitMessage("Two evenings each");
+        // When
+        visitor.hasReadAll();
+        // Then
+        assertThat(thread.seenMark("Two evenings each")).isVisible();
+        assertThat(thread.seenMark("Ten weeks")).hasCount(0);
+        thread.reload();
+        assertThat(thread.seenMark("Two evenings each")).isVisible();
+    }
+
+    @Test
     void readMark_appears() {
         // Given
         VisitorPage visitor = visitorWhoSaid("Is the course in Arabic?");

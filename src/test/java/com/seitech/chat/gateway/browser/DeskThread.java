@@ -134,6 +134,10 @@ final class DeskThread {
         return page.locator(".o_desk_read");
     }
 
+    Locator seenMark(String text) {
+        return message(text).locator(".o_desk_seen");
+    }
+
     Locator composer() {
         return page.locator(".o_desk_composer textarea");
     }

@@ -66,6 +66,24 @@ final class VisitorPage {
         awaitAnswers();
     }
 
+    /** The page shows only what the guide knows; a later one says what its visitor has read. */
+    void hasReadAll() {
+        Object status = page.evaluate("""
+                async () => {
+                    const { gatewayUrl } = await import('./gateway.js');
+                    const { channelId, token } = JSON.parse(localStorage.getItem('seitech-support-chat'));
+                    const answer = await fetch(`${gatewayUrl}/api/chat/support/${channelId}/read`, {
+                        method: 'POST',
+                        headers: { 'Content-Type': 'application/json', 'X-Session-Token': token },
+                        body: JSON.stringify({ message_id: Date.now() }),
+                    });
+                    return answer.status;
+                }""");
+        if (!Integer.valueOf(200).equals(status)) {
+            throw new AssertionError("the gateway answered " + status);
+        }
+    }
+
     /** Until the gateway has answered all that was sent. */
     void awaitAnswers() {
         assertThat(page.getByTestId("message-status").filter(new FilterOptions().setHasText("Sending")))

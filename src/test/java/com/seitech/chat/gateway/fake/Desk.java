@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the addon of the agents' side adds for a follower: touched messages, a log of deletions, who types. */
+/** What the addon of the agents' side adds for a follower: touched messages, a log of deletions, who types and reads. */
 final class Desk {
     private static final Duration STILL_TYPING = Duration.ofSeconds(6);
     private static final String GATEWAY_NAMES = "__chatgw__.";
@@ -78,33 +79,93 @@ final class Desk {
 
     /** The visitors' channels in which agents type. */
     List<Long> whereAgentsType(User user) {
-        if (user.role() != User.Role.GATEWAY) {
-            throw OdooError.access("Only the chat gateway does this.");
-        }
+        checkGateway(user);
         Instant oldest = database.now().minus(STILL_TYPING);
         return database.rows(Model.TYPING).stream()
                 .filter(row -> row.values().get("typed_at") instanceof Instant typed && typed.isAfter(oldest))
                 .flatMap(row -> database.row(Model.CHANNEL, row.reference("channel_id")).stream())
-                .filter(channel -> "public_support".equals(channel.text("channel_type")))
+                .filter(Desk::isVisitors)
                 .map(Stored::id)
                 .distinct()
                 .toList();
     }
 
+    /** Each mark is a channel's id and a message's. Of no channel twice. */
+    private void read(User user, List<?> marks) {
+        checkGateway(user);
+        for (Object mark : marks) {
+            List<?> pair = (List<?>) mark;
+            database.row(Model.CHANNEL, (Long) pair.getFirst())
+                    .filter(Desk::isVisitors)
+                    .ifPresent(channel -> read(channel.id(), lastOf(channel.id(), (Long) pair.getLast())));
+        }
+    }
+
+    private long lastOf(long channel, long atMost) {
+        return database.rows(Model.MESSAGE).stream()
+                .filter(message -> message.reference("channel_id") == channel && message.id() <= atMost)
+                .mapToLong(Stored::id)
+                .max()
+                .orElse(0);
+    }
+
+    private void read(long channel, long message) {
+        if (message > seenIn(channel)) {
+            long id = seen(channel).map(Stored::id).orElseGet(() -> database.nextId(Model.SEEN));
+            database.put(Model.SEEN, new Stored(id, Map.of("channel_id", channel, "message_id", message), true));
+        }
+    }
+
+    private Optional<Stored> seen(long channel) {
+        return database.rows(Model.SEEN).stream()
+                .filter(row -> row.reference("channel_id") == channel)
+                .findFirst();
+    }
+
+    /** How far the visitor has read; zero for nothing. */
+    long seenIn(long channel) {
+        return seen(channel).map(row -> row.reference("message_id")).orElse(0L);
+    }
+
+    private static boolean isVisitors(Stored channel) {
+        return "public_support".equals(channel.text("channel_type"));
+    }
+
+    private static void checkGateway(User user) {
+        if (user.role() != User.Role.GATEWAY) {
+            throw OdooError.access("Only the chat gateway does this.");
+        }
+    }
+
     boolean has(Model model, String method) {
         return installation.hasDesk()
                 && model.name().equals(Model.CHANNEL)
-                && List.of("desk_typing", "gateway_typing").contains(method);
+                && List.of("desk_typing", "gateway_typing", "gateway_read", "desk_thread")
+                        .contains(method);
     }
 
-    Object call(User user, Model model, String method, List<?> ids) {
-        if ("gateway_typing".equals(method)) {
-            return whereAgentsType(user);
-        }
-        Stored channel = database.row(model.name(), (Long) ids.getFirst())
-                .orElseThrow(() -> OdooError.missing(model.name(), (Long) ids.getFirst(), user.id()));
+    /** @param first the records, or of a method of the model its first argument */
+    Object call(User user, Model model, String method, List<?> first) {
+        return switch (method) {
+            case "gateway_typing" -> whereAgentsType(user);
+            case "gateway_read" -> {
+                read(user, first);
+                yield true;
+            }
+            case "desk_thread" ->
+                Map.of("seen", seenIn(readable(user, model, first).id()));
+            default -> {
+                typed(user, readable(user, model, first));
+                yield true;
+            }
+        };
+    }
+
+    private Stored readable(User user, Model model, List<?> ids) {
+        long id = (Long) ids.getFirst();
+        Stored channel =
+                database.row(model.name(), id).orElseThrow(() -> OdooError.missing(model.name(), id, user.id()));
         access.check(user, model, "read", channel);
-        typed(user, channel);
-        return true;
+        return channel;
     }
 }

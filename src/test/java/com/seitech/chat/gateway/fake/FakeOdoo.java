@@ -260,6 +260,11 @@ public final class FakeOdoo implements AutoCloseable {
                 world.orm().desk().call(world.agent(), world.model(Model.CHANNEL), "desk_typing", List.of(channel)));
     }
 
+    /** Up to which message of the channel the desk shows that the visitor has read; zero for nothing. */
+    public long seenIn(long channel) {
+        return asAgent(() -> world.orm().desk().seenIn(channel));
+    }
+
     public void edits(long message, String text) {
         written(Model.MESSAGE, message, Map.of("content", text));
     }

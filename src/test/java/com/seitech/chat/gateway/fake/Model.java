@@ -17,6 +17,7 @@ record Model(String name, String description, String order, String label, Map<St
     static final String REACTION = "seitech.chat.reaction";
     static final String DELETION = "seitech.chat.deletion";
     static final String TYPING = "seitech.chat.desk.typing";
+    static final String SEEN = "seitech.chat.desk.seen";
     static final String ATTACHMENT = "ir.attachment";
     static final String EXTERNAL_ID = "ir.model.data";
     static final String GROUP = "res.groups";

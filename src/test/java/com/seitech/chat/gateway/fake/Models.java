@@ -21,7 +21,7 @@ final class Models {
 
     /** Those of the agents' addon. */
     static List<Model> ofDesk() {
-        return List.of(deletion(), typing());
+        return List.of(deletion(), typing(), seen());
     }
 
     private static Model deletion() {
@@ -47,6 +47,18 @@ final class Models {
                         Field.many2one("channel_id", Model.CHANNEL).asOwner(),
                         Field.many2one("user_id", Model.USER).asRequired(),
                         Field.of("typed_at", DATETIME).asRequired()));
+    }
+
+    private static Model seen() {
+        return Model.of(
+                Model.SEEN,
+                "How far visitors have read their chats",
+                "id",
+                "channel_id",
+                List.of(
+                        Field.many2one("channel_id", Model.CHANNEL).asOwner(),
+                        // A number, since the message may go.
+                        Field.of("message_id", INTEGER).asRequired()));
     }
 
     private static Model channel() {

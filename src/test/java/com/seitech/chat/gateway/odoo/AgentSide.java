@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What an agent does in Odoo, done as the agent, and what stands there for the agent to see. */
 final class AgentSide {
@@ -115,6 +116,13 @@ final class AgentSide {
         if (!Boolean.TRUE.equals(told)) {
             throw new AssertionError("Odoo answered " + told);
         }
+    }
+
+    /** Up to which message the desk shows that the visitor has read. */
+    MessageId seenIn(ChannelId channel) {
+        Object thread = user.execute(Models.CHANNEL, "desk_thread", List.of(List.of(channel.value())), Map.of());
+        Object seen = Objects.requireNonNull(((Map<?, ?>) thread).get("seen"));
+        return new MessageId(((Number) seen).longValue());
     }
 
     void setsState(ChannelId channel, String state) {

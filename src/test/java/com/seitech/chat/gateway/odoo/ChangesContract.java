@@ -126,6 +126,7 @@ public abstract class ChangesContract extends OdooContractSuite {
     void logsChanges_isTrueExactlyWithTheDesk() {
         assertThat(changes.logsChanges()).isEqualTo(agent.hasDesk());
         assertThat(changes.supportsTyping()).isEqualTo(agent.hasDesk());
+        assertThat(changes.supportsReadMarks()).isEqualTo(agent.hasDesk());
         // Asking for what is missing has not closed the way for the others.
         assertThat(monitor.status().problems()).isEmpty();
         assertThat(changes.states(Set.of(newChannel()))).hasSize(1);
@@ -229,5 +230,51 @@ public abstract class ChangesContract extends OdooContractSuite {
         // Then
         assertThat(changes.exchangeTyping(List.of(channel, gone, agent.opensInternalChannel())))
                 .doesNotContain(channel, gone);
+    }
+
+    @Test
+    void readMark_isTheLastMessageOfItsChannelUpToThere_andOnlyMovesForward() {
+        if (!changes.supportsReadMarks()) {
+            return;
+        }
+        // Given
+        ChannelId channel = newChannel();
+        ChannelId other = newChannel();
+        MessageId first = agent.replies(channel, "Hello");
+        MessageId elsewhere = agent.replies(other, "Hello to you");
+        MessageId second = agent.replies(channel, "Anyone?");
+
+        // When
+        changes.tellRead(Map.of(channel, elsewhere));
+        MessageId atFirst = agent.seenIn(channel);
+        changes.tellRead(Map.of(channel, new MessageId(Integer.MAX_VALUE), other, elsewhere));
+        changes.tellRead(Map.of(channel, first));
+
+        // Then
+        assertThat(atFirst).isEqualTo(first);
+        assertThat(agent.seenIn(channel)).isEqualTo(second);
+        assertThat(agent.seenIn(other)).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void readMarks_areTaken_whateverBecameOfTheirChannels() {
+        // Given
+        ChannelId closed = newChannel();
+        MessageId last = agent.replies(closed, "Bye");
+        agent.setsState(closed, "closed");
+        ChannelId gone = newChannel();
+        agent.deletes(gone);
+        ChannelId internal = agent.opensInternalChannel();
+        MessageId gossip = agent.replies(internal, "salaries");
+
+        // When
+        changes.tellRead(Map.of(closed, last, gone, gossip, internal, gossip));
+        changes.tellRead(Map.of());
+
+        // Then
+        if (changes.supportsReadMarks()) {
+            assertThat(agent.seenIn(closed)).isEqualTo(last);
+            assertThat(agent.seenIn(internal)).isEqualTo(new MessageId(0));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.ChangeSource.Deletion;
 import io.quarkus.test.common.WithTestResource;
@@ -123,6 +124,25 @@ final class DeskAddonTest {
         assertThat(changes.logsChanges()).isTrue();
         own.clock.advance(DeskAddon.KEPT);
         assertThat(changes.exchangeTyping(Set.of())).containsExactly(new ChannelId(channel));
+    }
+
+    @Test
+    void deskThatKeepsNoReadMarks_isAskedForItOnceInAWhile() {
+        // Given
+        MessageId reply = new MessageId(own.fake.agentReplies(channel, "Hi"));
+        Map<ChannelId, MessageId> read = Map.of(new ChannelId(channel), reply);
+        own.fake.faultsOn("gateway_read").faultNext(1, NO_SUCH_METHOD);
+
+        // When
+        changes.tellRead(read);
+
+        // Then
+        assertThat(changes.supportsReadMarks()).isFalse();
+        changes.tellRead(read);
+        assertThat(own.fake.seenIn(channel)).isZero();
+        own.clock.advance(DeskAddon.KEPT);
+        changes.tellRead(read);
+        assertThat(own.fake.seenIn(channel)).isEqualTo(reply.value());
     }
 
     @Test

@@ -33,6 +33,7 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Set<ChannelId> agentsType = Set.of();
     private final List<Set<ChannelId>> typingTold = new ArrayList<>();
+    private final List<Map<ChannelId, MessageId>> readTold = new ArrayList<>();
     private final Map<ChannelId, Instant> stateWritten = new HashMap<>();
     private final Set<ChannelId> internal = new HashSet<>();
 
@@ -107,6 +108,10 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
 
     synchronized List<Set<ChannelId>> typingTold() {
         return List.copyOf(typingTold);
+    }
+
+    synchronized List<Map<ChannelId, MessageId>> readTold() {
+        return List.copyOf(readTold);
     }
 
     synchronized int calls() {
@@ -234,6 +239,18 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
 
     @Override
     public boolean supportsTyping() {
+        return true;
+    }
+
+    @Override
+    public synchronized void tellRead(Map<ChannelId, MessageId> upTo) {
+        asked();
+        readTold.add(Map.copyOf(upTo));
+    }
+
+    @Override
+    public synchronized boolean supportsReadMarks() {
+        asked();
         return true;
     }
 
