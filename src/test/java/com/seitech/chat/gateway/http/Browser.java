@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor's browser: makes the guide's calls over real HTTP. */
@@ -26,11 +27,20 @@ final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
 
     Browser(URI base) {
+        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
+    }
+
+    /** As a real one comes over TLS: with HTTP/2. */
+    Browser(URI base, SSLContext trust) {
+        this(base, HttpClient.newBuilder().sslContext(trust));
+    }
+
+    private Browser(URI base, HttpClient.Builder http) {
         this.base = base;
+        this.http = http.build();
     }
 
     /** A chat with its token. */

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 
 /** {@code docker/nginx/chat.conf} in a running nginx, with its placeholders filled in and nothing else changed. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final Path SAMPLE = Path.of("docker", "nginx", "chat.conf");
     /** The first start on a fresh machine fetches nginx. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -36,9 +36,9 @@ final class Nginx implements AutoCloseable {
      *
      * @param readTimeout in place of the one for streams
      */
-    record Peers(URI gateway, URI odoo, URI bus, String readTimeout) {}
+    public record Peers(URI gateway, URI odoo, URI bus, String readTimeout) {}
 
-    Nginx(Peers peers) {
+    public Nginx(Peers peers) {
         try {
             directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
             certificate = SelfSigned.in(directory);
@@ -136,7 +136,7 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("https://127.0.0.1:" + port);
     }
 
@@ -144,7 +144,7 @@ final class Nginx implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + plainPort);
     }
 
-    SSLContext trust() {
+    public SSLContext trust() {
         try {
             return certificate.trust();
         } catch (IOException | GeneralSecurityException e) {
