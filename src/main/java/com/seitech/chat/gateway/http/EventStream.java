@@ -29,6 +29,7 @@ final class EventStream implements FeedListener {
     private @Nullable Listening listening;
     private boolean over;
     private boolean stalled;
+    private boolean dropped;
     private volatile long beatAtNanos = System.nanoTime();
 
     EventStream(HttpServerResponse response, Context context, StreamEvents events, int buffer, long endsAtNanos) {
@@ -106,6 +107,7 @@ final class EventStream implements FeedListener {
     @SuppressWarnings("FutureReturnValueIgnored") // closed or not, it is over
     private void drop() {
         if (!over) {
+            dropped = true;
             response.reset();
             finish();
         }
@@ -132,6 +134,11 @@ final class EventStream implements FeedListener {
         if (ended != null) {
             ended.close();
         }
+    }
+
+    /** Its reader took too little for too long. To be asked on the connection's thread. */
+    boolean wasDropped() {
+        return dropped;
     }
 
     void attend(long nowNanos, MessageId settled) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 /** All open streams, and the one clock that keeps them alive and ends them. */
 @Singleton
@@ -20,6 +21,7 @@ final class Streams {
     private final Reading reading;
     private final StreamConfig config;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final LongAdder dropped = new LongAdder();
 
     Streams(Vertx vertx, Reading reading, StreamConfig config) {
         this.vertx = vertx;
@@ -39,6 +41,10 @@ final class Streams {
         return open.size();
     }
 
+    long dropped() {
+        return dropped.sum();
+    }
+
     EventStream open(HttpServerResponse response, Context context, StreamEvents events) {
         EventStream stream = new EventStream(response, context, events, config.buffer(), randomEnd());
         open.add(stream);
@@ -51,7 +57,9 @@ final class Streams {
     }
 
     void forget(EventStream stream) {
-        open.remove(stream);
+        if (open.remove(stream) && stream.wasDropped()) {
+            dropped.increment();
+        }
         stream.finish();
     }
 

@@ -9,6 +9,7 @@ import com.seitech.chat.gateway.tail.Signal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Lets a poll wait for something to tell, and reports whether its answer reached the wire. */
@@ -18,6 +19,7 @@ final class WaitingPolls {
     private final Polls polls;
     private final Connections connections;
     private final ClientAddress address;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     WaitingPolls(Reading reading, Polls polls, Connections connections, ClientAddress address) {
         this.reading = reading;
@@ -34,11 +36,17 @@ final class WaitingPolls {
 
     private News waited(RoutingContext call, Session session, Duration wait, Supplier<News> look) {
         Connections.Taken taken = connections.take(address.of(call.request()));
+        waiting.incrementAndGet();
         try (Signal signal = reading.signal(session)) {
             call.addEndHandler(gone -> signal.giveUp());
             return polls.await(look, signal, wait);
         } finally {
+            waiting.decrementAndGet();
             taken.close();
         }
+    }
+
+    int count() {
+        return waiting.get();
     }
 }

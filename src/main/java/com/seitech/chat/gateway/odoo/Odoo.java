@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,24 @@ final class Odoo {
     private final Permits permits;
     private final CallGuards guards;
     private final MisconfigurationLatch latch;
+    private final OdooCalls calls;
     private final XmlRpcEndpoint common;
     private final XmlRpcEndpoint object;
     private volatile @Nullable Integer userId;
 
-    Odoo(OdooConfig config, Credentials credentials, Permits permits, CallGuards guards, MisconfigurationLatch latch) {
+    Odoo(
+            OdooConfig config,
+            Credentials credentials,
+            Permits permits,
+            CallGuards guards,
+            MisconfigurationLatch latch,
+            OdooCalls calls) {
         this.config = config;
         this.credentials = credentials;
         this.permits = permits;
         this.guards = guards;
         this.latch = latch;
+        this.calls = calls;
         this.common = endpoint("common");
         this.object = endpoint("object");
     }
@@ -46,19 +55,21 @@ final class Odoo {
 
     /** Calls a method that changes nothing. Its failures are repeated a few times. */
     Object read(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
-        return guards.repeated(() ->
-                guards.once(() -> permits.with(lane, () -> execute(lane, model, method, args, kwargs))));
+        return guards.repeated(() -> once(lane, () -> execute(lane, model, method, args, kwargs)));
     }
 
     /** Calls a method that changes something, once. */
     Object write(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
-        return guards.once(() -> permits.with(lane, () -> execute(lane, model, method, args, kwargs)));
+        return once(lane, () -> execute(lane, model, method, args, kwargs));
     }
 
     /** The version of the server, which needs no credentials: {@code server_version}, {@code server_serie} and more. */
     Map<?, ?> version() {
-        return (Map<?, ?>) guards.repeated(() ->
-                guards.once(() -> permits.with(Lane.SHARED, () -> callCommon("version", List.of()))));
+        return (Map<?, ?>) guards.repeated(() -> once(Lane.SHARED, () -> callCommon("version", List.of())));
+    }
+
+    private Object once(Lane lane, Callable<Object> call) {
+        return guards.once(() -> permits.with(lane, () -> calls.counted(lane, call)));
     }
 
     private Object execute(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {

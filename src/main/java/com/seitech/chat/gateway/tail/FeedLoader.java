@@ -49,6 +49,11 @@ final class FeedLoader implements AutoCloseable {
         return done;
     }
 
+    /** Loads that have not begun. */
+    int waiting() {
+        return requests.size();
+    }
+
     private Duration loadSome() {
         Duration early = config.loadPause().minusNanos(System.nanoTime() - lastNanos);
         if (early.isPositive()) {

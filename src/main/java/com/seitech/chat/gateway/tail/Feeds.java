@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class Feeds {
     private final Recent recent;
     private final Runnable onFirst;
     private final Map<ChannelId, ChannelFeed> byChannel = new ConcurrentHashMap<>();
+    private final LongAdder closedUnread = new LongAdder();
+    private final LongAdder evicted = new LongAdder();
 
     /** @param onFirst is called when there is somebody to listen for again; must not block */
     Feeds(FeedConfig config, Recent recent, Runnable onFirst) {
@@ -75,19 +78,19 @@ final class Feeds {
         if (byChannel.size() > config.channels()) {
             leastRecentlyRead().stream()
                     .limit((long) (byChannel.size() - AFTER_SWEEP * config.channels()))
-                    .forEach(feed -> close(feed, System.nanoTime()));
+                    .forEach(feed -> close(feed, System.nanoTime(), evicted));
         }
         makeRoom();
     }
 
     private void closeUnread(long sinceNanos) {
-        byChannel.values().forEach(feed -> close(feed, sinceNanos));
+        byChannel.values().forEach(feed -> close(feed, sinceNanos, closedUnread));
     }
 
     /** Closed first: a reader who still holds it is told to open another one. */
-    private void close(ChannelFeed feed, long sinceNanos) {
-        if (feed.closeUnlessRead(sinceNanos)) {
-            byChannel.remove(feed.channel(), feed);
+    private void close(ChannelFeed feed, long sinceNanos, LongAdder count) {
+        if (feed.closeUnlessRead(sinceNanos) && byChannel.remove(feed.channel(), feed)) {
+            count.increment();
         }
     }
 
@@ -100,10 +103,19 @@ final class Feeds {
         for (ChannelFeed feed : leastRecentlyRead()) {
             held -= feed.weight();
             feed.empty();
+            evicted.increment();
             if (held <= AFTER_SWEEP * bound) {
                 return;
             }
         }
+    }
+
+    long closedUnread() {
+        return closedUnread.sum();
+    }
+
+    long evicted() {
+        return evicted.sum();
     }
 
     /** Bytes of all messages, roughly. */

@@ -21,6 +21,7 @@ public final class Tail implements Nudge {
     private final TypingLoop typing;
     private final ReadMarkLoop readMarks;
     private final Reading reading;
+    private final TailFigures figures;
     private final VisitorTyping visitorTyping;
     private final VisitorReading visitorReading;
 
@@ -42,6 +43,7 @@ public final class Tail implements Nudge {
         typing = new TypingLoop(changeSource, feeds, config, pace);
         readMarks = new ReadMarkLoop(changeSource, config);
         OpenFeeds open = new OpenFeeds(feeds, loader, loop, feedConfig);
+        figures = new TailFigures(feeds, loader, loop, feedConfig);
         reading = new Reading(open, history, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
         visitorReading = new VisitorReading(readMarks, open);
@@ -79,6 +81,12 @@ public final class Tail implements Nudge {
     @Singleton
     Reading reading() {
         return reading;
+    }
+
+    @Produces
+    @Singleton
+    TailFigures figures() {
+        return figures;
     }
 
     @Produces

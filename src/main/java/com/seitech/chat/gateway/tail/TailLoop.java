@@ -35,6 +35,8 @@ final class TailLoop implements Nudge, AutoCloseable {
     private volatile MessageId settled = new MessageId(0);
     private volatile boolean failing;
     private volatile long missing;
+    private volatile long unsettled;
+    private volatile @Nullable Instant answered;
 
     TailLoop(
             MessageSource source,
@@ -75,6 +77,16 @@ final class TailLoop implements Nudge, AutoCloseable {
     /** Ids that were passed over and may still show. */
     long missing() {
         return missing;
+    }
+
+    /** How far the largest id that showed is above the settled one. */
+    long unsettled() {
+        return unsettled;
+    }
+
+    /** Empty before the first answer. */
+    Optional<Duration> sinceAnswer() {
+        return Optional.ofNullable(answered).map(at -> Duration.between(at, clock.instant()));
     }
 
     private Duration step() {
@@ -124,6 +136,7 @@ final class TailLoop implements Nudge, AutoCloseable {
             publish(known);
             question = cut ? question.continuedAfter(ids.getLast()) : question;
         }
+        answered = asked;
         startingPoint.reached(settled, asked);
     }
 
@@ -145,6 +158,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     private void publish(Horizon known) {
         settled = new MessageId(known.floor());
         missing = known.missing();
+        unsettled = known.highest() - known.floor();
     }
 
     private void deliver(Collection<Arrival> arrivals) {

@@ -93,6 +93,14 @@ final class LayoutTest {
             .resideInAnyPackage(ROOT + ".odoo..", ROOT + ".store..");
 
     @ArchTest
+    static final ArchRule only_ops_knows_metrics = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".ops..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule packages_form_no_cycle =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 }

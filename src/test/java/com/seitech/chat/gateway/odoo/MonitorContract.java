@@ -38,7 +38,13 @@ public abstract class MonitorContract extends OdooContractSuite {
     OdooMonitor monitorWith(Map<String, ?> settings, Clock time) {
         OdooConfig changed = ConfigWith.of(config, settings);
         MisconfigurationLatch latch = new MisconfigurationLatch(changed, clock);
-        Odoo odoo = new Odoo(changed, new Credentials(changed), new Permits(changed), new CallGuards(changed), latch);
+        Odoo odoo = new Odoo(
+                changed,
+                new Credentials(changed),
+                new Permits(changed),
+                new CallGuards(changed),
+                latch,
+                new OdooCalls());
         OdooContract contract = new OdooContract(odoo, pages, changed, new ExternalIds(odoo));
         return new OdooMonitor(pages, contract, changed, latch, time);
     }

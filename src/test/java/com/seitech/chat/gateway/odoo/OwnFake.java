@@ -20,7 +20,8 @@ final class OwnFake implements AutoCloseable {
                 new Credentials(config),
                 new Permits(config),
                 new CallGuards(config),
-                new MisconfigurationLatch(config, clock));
+                new MisconfigurationLatch(config, clock),
+                new OdooCalls());
     }
 
     @Override

@@ -1,0 +1,20 @@
+package com.seitech.chat.gateway.ops;
+
+/** What operators' dashboards and alarms refer to. Prometheus writes underscores for dots, and appends unit and kind. */
+final class MetricNames {
+    static final String FEEDS_OPEN = "gateway.feeds.open";
+    static final String FEEDS_HELD = "gateway.feeds.held";
+    static final String FEEDS_HELD_MOST = "gateway.feeds.held.most";
+    static final String FEEDS_CLOSED = "gateway.feeds.closed";
+    static final String LOADS_WAITING = "gateway.feeds.loads.waiting";
+    static final String TAIL_MISSING = "gateway.tail.missing";
+    static final String TAIL_UNSETTLED = "gateway.tail.unsettled";
+    static final String TAIL_ANSWER_AGE = "gateway.tail.answer.age";
+    static final String TAIL_FAILING = "gateway.tail.failing";
+    static final String STREAMS_OPEN = "gateway.streams.open";
+    static final String STREAMS_DROPPED = "gateway.streams.dropped";
+    static final String POLLS_WAITING = "gateway.polls.waiting";
+    static final String ODOO_CALLS = "gateway.odoo.calls";
+
+    private MetricNames() {}
+}

@@ -1,0 +1,107 @@
+package com.seitech.chat.gateway.ops;
+
+import com.seitech.chat.gateway.http.ListenerFigures;
+import com.seitech.chat.gateway.odoo.OdooCalls;
+import com.seitech.chat.gateway.tail.TailFigures;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Shows the features' figures. They are read when somebody asks for the metrics; no label names a visitor, a channel or
+ * a path.
+ */
+@Singleton
+final class Metrics {
+    private static final String BYTES = "bytes";
+    private static final String REASON = "reason";
+
+    private final MeterRegistry registry;
+    private final TailFigures tail;
+    private final ListenerFigures listeners;
+    private final OdooCalls odoo;
+
+    Metrics(MeterRegistry registry, TailFigures tail, ListenerFigures listeners, OdooCalls odoo) {
+        this.registry = registry;
+        this.tail = tail;
+        this.listeners = listeners;
+        this.odoo = odoo;
+    }
+
+    void register(@Observes StartupEvent event) {
+        feeds();
+        tail();
+        listeners();
+        odoo.tallies().forEach(this::calls);
+    }
+
+    private void feeds() {
+        gauge(MetricNames.FEEDS_OPEN, "Channels that somebody reads or has read lately", tail::openFeeds);
+        bytes(MetricNames.FEEDS_HELD, "Messages held in memory", tail::heldBytes);
+        bytes(MetricNames.FEEDS_HELD_MOST, "The bound of messages held in memory", tail::mostHeldBytes);
+        gauge(MetricNames.LOADS_WAITING, "Loads that wait for their turn at Odoo", tail::waitingLoads);
+        closed("unread", TailFigures::closedUnread);
+        closed("room", TailFigures::evicted);
+    }
+
+    private void closed(String reason, ToDoubleFunction<TailFigures> count) {
+        FunctionCounter.builder(MetricNames.FEEDS_CLOSED, tail, count)
+                .description("Channels given up: nobody read them, or to make room")
+                .tag(REASON, reason)
+                .register(registry);
+    }
+
+    private void tail() {
+        gauge(MetricNames.TAIL_MISSING, "Ids that were passed over and may still show", tail::missing);
+        gauge(MetricNames.TAIL_UNSETTLED, "Ids between the settled message and the newest", tail::unsettled);
+        gauge(MetricNames.TAIL_FAILING, "1 while Odoo does not answer the tail", () -> tail.isFailing() ? 1 : 0);
+        Gauge.builder(MetricNames.TAIL_ANSWER_AGE, () -> seconds(tail))
+                .description("Since Odoo answered the tail; grows too while nobody reads and nothing is asked")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static double seconds(TailFigures tail) {
+        return tail.sinceAnswer()
+                .map(Duration::toMillis)
+                .map(millis -> millis / 1000.0)
+                .orElse(Double.NaN);
+    }
+
+    private void listeners() {
+        gauge(MetricNames.STREAMS_OPEN, "Open streams", listeners::openStreams);
+        gauge(MetricNames.POLLS_WAITING, "Polls that wait for news", listeners::waitingPolls);
+        FunctionCounter.builder(MetricNames.STREAMS_DROPPED, listeners, ListenerFigures::droppedStreams)
+                .description("Streams ended because their readers were too slow")
+                .register(registry);
+    }
+
+    private void calls(OdooCalls.Tally tally) {
+        FunctionTimer.builder(
+                        MetricNames.ODOO_CALLS,
+                        tally,
+                        OdooCalls.Tally::calls,
+                        OdooCalls.Tally::nanos,
+                        TimeUnit.NANOSECONDS)
+                .description("Calls to Odoo's models")
+                .tag("lane", tally.lane())
+                .tag("outcome", tally.outcome())
+                .register(registry);
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    private void bytes(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).baseUnit(BYTES).register(registry);
+    }
+}

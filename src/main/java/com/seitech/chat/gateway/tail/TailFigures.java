@@ -1,0 +1,67 @@
+package com.seitech.chat.gateway.tail;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the delivery engine is doing, for operators. Each figure is counted when it is asked for. */
+public final class TailFigures {
+    private final Feeds feeds;
+    private final FeedLoader loader;
+    private final TailLoop loop;
+    private final FeedConfig config;
+
+    TailFigures(Feeds feeds, FeedLoader loader, TailLoop loop, FeedConfig config) {
+        this.feeds = feeds;
+        this.loader = loader;
+        this.loop = loop;
+        this.config = config;
+    }
+
+    /** Channels that somebody reads or has read lately. */
+    public int openFeeds() {
+        return feeds.size();
+    }
+
+    /** Bytes of the messages that are held in memory, roughly. Looks at every feed. */
+    public long heldBytes() {
+        return feeds.weight();
+    }
+
+    public long mostHeldBytes() {
+        return config.memory().asLongValue();
+    }
+
+    /** Feeds given up since the start because nobody read them any more. */
+    public long closedUnread() {
+        return feeds.closedUnread();
+    }
+
+    /** Feeds given up or emptied since the start to make room. */
+    public long evicted() {
+        return feeds.evicted();
+    }
+
+    /** Loads that are queued for Odoo. */
+    public int waitingLoads() {
+        return loader.waiting();
+    }
+
+    /** Ids of messages that were passed over and may still show. */
+    public long missing() {
+        return loop.missing();
+    }
+
+    /** By how many ids the newest message is ahead of what is settled. */
+    public long unsettled() {
+        return loop.unsettled();
+    }
+
+    public boolean isFailing() {
+        return loop.isFailing();
+    }
+
+    /** Since Odoo answered the tail last; it grows too while nobody reads, when nothing is asked. Empty before the first. */
+    public Optional<Duration> sinceAnswer() {
+        return loop.sinceAnswer();
+    }
+}
