@@ -1,12 +1,15 @@
 package com.seitech.chat.gateway.store;
 
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.tail.ChangePoint;
 import com.seitech.chat.gateway.tail.Checkpoints;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The table {@code tail_checkpoint}. Times are milliseconds since 1970. */
+/** The tables {@code tail_checkpoint} and {@code change_checkpoint}. Times are milliseconds since 1970. */
 @Singleton
 final class JdbcCheckpoints implements Checkpoints {
     private static final String SAVE = """
@@ -23,6 +26,12 @@ final class JdbcCheckpoints implements Checkpoints {
             order by is_old desc, case when is_old then -saved_at else saved_at end
             limit 1
             """;
+
+    private static final String SAVE_CHANGES = """
+            insert into change_checkpoint (only_row, written_at, deletion_id) values (1, ?, ?)
+            on conflict (only_row) do update set written_at = excluded.written_at, deletion_id = excluded.deletion_id
+            """;
+    private static final String CHANGES = "select written_at, deletion_id from change_checkpoint";
 
     private final Database database;
 
@@ -42,5 +51,22 @@ final class JdbcCheckpoints implements Checkpoints {
     public Optional<MessageId> startingPoint() {
         return database.read(connection ->
                 Sql.first(connection, row -> new MessageId(row.getLong("floor")), STARTING_POINT, MARGIN.toMillis()));
+    }
+
+    @Override
+    public void saveChanges(ChangePoint reached) {
+        database.write(connection ->
+                Sql.update(connection, SAVE_CHANGES, reached.writtenAt().toEpochMilli(), reached.deletion()));
+    }
+
+    @Override
+    public Optional<ChangePoint> changes() {
+        return database.read(connection -> Sql.first(connection, JdbcCheckpoints::changePoint, CHANGES));
+    }
+
+    private static ChangePoint changePoint(ResultSet row) throws SQLException {
+        Instant writtenAt = Instant.ofEpochMilli(row.getLong("written_at"));
+        long deletion = row.getLong("deletion_id");
+        return new ChangePoint(writtenAt, row.wasNull() ? null : deletion);
     }
 }

@@ -2,11 +2,13 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.tail.ChangeSource.Deletion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,25 +17,36 @@ import org.slf4j.LoggerFactory;
 final class ChangeLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLoop.class);
     private static final int LARGEST_ANSWER = 1000;
+    /** So long without a look, and readers may have come and gone. */
+    private static final Duration GAP = Duration.ofSeconds(30);
 
-    private final MessageSource source;
     private final ChangeSource changes;
     private final Feeds feeds;
     private final TailConfig config;
     private final Clock clock;
-    private final RecentWrites messageWrites = new RecentWrites();
+    private final Edits edits;
+    private final ChangePoints points;
     private final RecentWrites channelWrites = new RecentWrites();
     private final Recheck recheck;
     private final Repeating thread = new Repeating("changes", this::step);
     private @Nullable Horizon deletions;
+    private Optional<ChangePoint> start = Optional.empty();
+    private @Nullable Instant looked;
     private long recheckedNanos = System.nanoTime();
 
-    ChangeLoop(MessageSource source, ChangeSource changes, Feeds feeds, TailConfig config, Clock clock) {
-        this.source = source;
+    ChangeLoop(
+            MessageSource source,
+            ChangeSource changes,
+            Feeds feeds,
+            Checkpoints checkpoints,
+            TailConfig config,
+            Clock clock) {
         this.changes = changes;
         this.feeds = feeds;
         this.config = config;
         this.clock = clock;
+        this.edits = new Edits(source, changes, feeds, config);
+        this.points = new ChangePoints(checkpoints, config.missedKept());
         this.recheck = new Recheck(source, changes, feeds);
     }
 
@@ -58,63 +71,88 @@ final class ChangeLoop implements AutoCloseable {
     }
 
     void look() {
-        edits();
+        Instant now = clock.instant();
+        edits(now);
         states();
         if (changes.logsChanges()) {
-            deletions();
+            deletions(now);
         }
+        edits.tellMissed(now);
+        looked = now;
+        position().ifPresent(reached -> points.reached(reached, now));
+        recheckSometimes();
+    }
+
+    private void recheckSometimes() {
         if (System.nanoTime() - recheckedNanos >= config.recheckPause().toNanos()) {
             recheckedNanos = System.nanoTime();
             recheck.next(changes.logsChanges());
         }
     }
 
-    private void edits() {
-        var rows = changes.changes(
-                messageWrites.since(() -> changes.changes(RecentWrites.EVER, 1).stream()
-                        .map(ChangeSource.Change::at)
-                        .findFirst()),
-                LARGEST_ANSWER);
-        var wanted = rows.stream()
-                .filter(row -> feeds.find(row.message().channel()) != null)
-                .filter(row -> messageWrites.isNews(row.message().id(), row.at()))
-                .map(row -> row.message().id())
-                .toList();
-        rows.stream().findFirst().ifPresent(latest -> messageWrites.seen(latest.at()));
-        if (!wanted.isEmpty()) {
-            source.read(wanted).forEach(posted -> feeds.with(posted.channel(), feed -> feed.update(posted.message())));
+    private void edits(Instant now) {
+        if (isAfterGap(now)) {
+            edits.lookBack(start.map(ChangePoint::writtenAt), now);
+        } else {
+            edits.look();
         }
+    }
+
+    /** After the very first start there is nobody who could have missed anything. */
+    private boolean isAfterGap(Instant now) {
+        Instant last = looked;
+        if (last == null) {
+            start = points.find();
+            return start.isPresent();
+        }
+        return Duration.between(last, now).compareTo(GAP) > 0;
+    }
+
+    private Optional<ChangePoint> position() {
+        Horizon log = deletions;
+        return Optional.ofNullable(edits.latest())
+                .map(latest -> new ChangePoint(latest, log == null ? null : log.floor()));
     }
 
     private void states() {
         var rows = changes.stateChanges(
-                channelWrites.since(() -> changes.stateChanges(RecentWrites.EVER, 1).stream()
-                        .map(ChangeSource.StateChange::at)
-                        .findFirst()),
+                channelWrites.since(
+                        () -> changes.stateChanges(RecentWrites.EVER, 1).stream()
+                                .map(ChangeSource.StateChange::at)
+                                .findFirst(),
+                        false),
                 LARGEST_ANSWER);
         rows.forEach(row -> feeds.with(row.channel(), feed -> feed.stateIs(row.state())));
         rows.stream().findFirst().ifPresent(latest -> channelWrites.seen(latest.at()));
     }
 
-    private void deletions() {
-        Horizon known = deletions == null ? new Horizon(changes.newestDeletion()) : deletions;
+    private void deletions(Instant now) {
+        Horizon known = deletions == null ? new Horizon(firstDeletion()) : deletions;
         deletions = known;
         Question question = known.next();
         Instant asked = clock.instant();
         List<Deletion> rows = changes.deletions(question.after(), question.among(), LARGEST_ANSWER);
-        rows.stream().filter(row -> known.isNew(row.id())).forEach(this::deleted);
+        rows.stream().filter(row -> known.isNew(row.id())).forEach(row -> deleted(row, now));
         known.learn(question, rows.stream().map(Deletion::id).toList(), rows.size() >= LARGEST_ANSWER, asked);
     }
 
-    private void deleted(Deletion deletion) {
-        var message = deletion.message();
+    /** A database that was rebuilt has a shorter log. */
+    private long firstDeletion() {
+        long newest = changes.newestDeletion();
+        return start.map(ChangePoint::deletion)
+                .filter(reached -> reached <= newest)
+                .orElse(newest);
+    }
+
+    private void deleted(Deletion deletion, Instant now) {
+        MessageId message = deletion.message();
+        if (message != null) {
+            edits.deleted(deletion.channel(), message, now);
+            return;
+        }
         feeds.with(deletion.channel(), feed -> {
-            if (message == null) {
-                feed.stateIs(ChannelState.CLOSED);
-                feed.ids().forEach(feed::remove);
-            } else {
-                feed.remove(message);
-            }
+            feed.stateIs(ChannelState.CLOSED);
+            feed.ids().forEach(feed::remove);
         });
     }
 

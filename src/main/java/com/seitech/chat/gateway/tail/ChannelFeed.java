@@ -82,11 +82,24 @@ final class ChannelFeed {
 
     /** Also of one that the feed does not reach down to: a reader may show it. One that is still to come is no change. */
     synchronized void update(Message message) {
-        Message known = messages.get(message.id());
-        boolean isToCome = known == null && message.id().compareTo(floor) > 0;
-        if (isToCome || message.equals(known)) {
-            return;
+        if (!isToCome(message.id()) && !message.equals(messages.get(message.id()))) {
+            changed(message);
         }
+    }
+
+    /** As {@link #update}, of one that changed while nobody could be told: the feed may have it like that, readers not. */
+    synchronized void retell(Message message) {
+        if (!isToCome(message.id())) {
+            changed(message);
+        }
+    }
+
+    private boolean isToCome(MessageId id) {
+        return !messages.containsKey(id) && id.compareTo(floor) > 0;
+    }
+
+    private void changed(Message message) {
+        Message known = messages.get(message.id());
         if (known != null) {
             messages.put(message.id(), message);
             weight += Weight.of(message) - Weight.of(known);

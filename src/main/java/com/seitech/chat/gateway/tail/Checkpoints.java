@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where the tail was: every message up to a floor had been seen. When a method that writes returns, it is durable. */
+/**
+ * Where the tail was, every message up to a floor had been seen, and where the changes were. When a method that writes
+ * returns, it is durable.
+ */
 public interface Checkpoints {
     /** What becomes visible late must not be missed because the gateway was down just then. */
     Duration MARGIN = Duration.ofMinutes(5);
@@ -16,4 +19,9 @@ public interface Checkpoints {
 
     /** The newest floor that is at least the margin older than the last, else the oldest; empty without any. */
     Optional<MessageId> startingPoint();
+
+    /** In place of the one before. */
+    void saveChanges(ChangePoint reached);
+
+    Optional<ChangePoint> changes();
 }

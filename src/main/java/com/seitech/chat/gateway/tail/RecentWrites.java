@@ -39,11 +39,14 @@ final class RecentWrites {
     private @Nullable Instant latest;
     private int questions;
 
-    /** @param first asked once: the latest time there is */
-    Instant since(Supplier<Optional<Instant>> first) {
+    /**
+     * @param first asked once: the latest time there is, or up to which all is known
+     * @param longAgo the question before was asked so long ago that any transaction may have ended since
+     */
+    Instant since(Supplier<Optional<Instant>> first, boolean longAgo) {
         Instant from = latest == null ? first.get().orElse(EVER) : latest;
         latest = from;
-        Duration overlap = ++questions % LONG_EVERY == 0 ? Horizon.LONGEST_TRANSACTION : USUAL_OVERLAP;
+        Duration overlap = longAgo || ++questions % LONG_EVERY == 0 ? Horizon.LONGEST_TRANSACTION : USUAL_OVERLAP;
         return from.isBefore(EVER.plus(overlap)) ? EVER : from.minus(overlap);
     }
 
@@ -52,6 +55,12 @@ final class RecentWrites {
         if (latest == null || at.isAfter(latest)) {
             latest = at;
         }
+    }
+
+    /** The latest time that is known; null before the first question. */
+    @Nullable
+    Instant latest() {
+        return latest;
     }
 
     boolean isNews(MessageId id, Instant at) {

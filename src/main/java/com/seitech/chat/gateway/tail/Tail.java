@@ -39,7 +39,7 @@ public final class Tail implements Nudge {
         feeds = new Feeds(feedConfig, recent, this::wakeAll);
         loop = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
         loader = new FeedLoader(source, loop::settled, feedConfig);
-        changes = new ChangeLoop(source, changeSource, feeds, config, clock);
+        changes = new ChangeLoop(source, changeSource, feeds, checkpoints, config, clock);
         typing = new TypingLoop(changeSource, feeds, config, pace);
         readMarks = new ReadMarkLoop(changeSource, config);
         OpenFeeds open = new OpenFeeds(feeds, loader, loop, feedConfig);

@@ -51,6 +51,14 @@ public interface TailConfig {
     @WithDefault("2s")
     Duration changesPause();
 
+    /** How long changes of a time when Odoo was not asked wait for their readers, whose pages come back one by one. */
+    @WithDefault("2m")
+    Duration missedKept();
+
+    /** How many of them wait, the latest; beyond it, a page shows the older ones when it is loaded again. */
+    @WithDefault("10000")
+    int missedChanges();
+
     /** How often the messages in memory are compared with Odoo's, in turns, as a net below the changes. */
     @WithDefault("30s")
     Duration recheckPause();

@@ -15,19 +15,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads server-sent events as a browser does. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 15;
 
-    /** @param lastId the cursor after it */
-    record Event(String name, JsonNode data, String lastId) {}
+    /**
+     * One event.
+     *
+     * @param lastId the cursor after it
+     */
+    public record Event(String name, JsonNode data, String lastId) {}
 
     private final InputStream body;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private volatile String lastId = "";
     private volatile boolean ended;
 
-    EventReader(InputStream body) {
+    public EventReader(InputStream body) {
         this.body = body;
         Thread.ofVirtual().start(this::read);
     }
@@ -63,7 +67,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The next event of that name, whatever comes before it. */
-    Event next(String name) {
+    public Event next(String name) {
         return next(event -> event.name().equals(name), name);
     }
 
@@ -82,7 +86,7 @@ final class EventReader implements AutoCloseable {
         throw new AssertionError("no event " + what + (ended ? ", and the stream has ended" : ""));
     }
 
-    String lastId() {
+    public String lastId() {
         return lastId;
     }
 

@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.seitech.chat.gateway.http.EventReader;
 import java.net.URI;
 
 /** A visitor's chat through the guide's calls. */
@@ -30,5 +31,11 @@ record Chat(long channel, String token) {
                 PATH + "/" + channel + "/poll?wait=15&session_token=" + token + "&last_message_id=" + last));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().path("messages");
+    }
+
+    /** An open stream, from the cursor or, if that is empty, from now. */
+    EventReader stream(URI gateway, String cursor) {
+        String query = "/stream?session_token=" + token + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+        return new EventReader(Http.open(gateway.resolve(PATH + "/" + channel + query)));
     }
 }

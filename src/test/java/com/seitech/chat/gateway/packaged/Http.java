@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.packaged;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +45,13 @@ final class Http {
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build());
+    }
+
+    /** What comes as long as it is open. */
+    static InputStream open(URI uri) {
+        return CLIENT.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofInputStream())
+                .join()
+                .body();
     }
 
     private static Answer exchange(HttpRequest request) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.http.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -58,6 +60,42 @@ final class RestartIT {
             assertThat(chat.poll(after.base(), message).path(0).path("id").asLong())
                     .isEqualTo(reply);
             assertThat(chat.send(after.base(), "still here")).isGreaterThan(reply);
+        }
+    }
+
+    @Test
+    void editWhileTheGatewayIsDown_reachesAStreamThatComesBack() {
+        // Given
+        Chat chat;
+        long message;
+        String cursor;
+        try (PackagedGateway before = gateway(odoo.apiKey())) {
+            chat = Chat.start(before.base());
+            try (EventReader stream = chat.stream(before.base(), "")) {
+                stream.next("read");
+                message = odoo.agentReplies(chat.channel(), "tomorow");
+                cursor = stream.next("message").lastId();
+                // After the second, what the first was found with is surely done.
+                odoo.edits(message, "tomorow!");
+                stream.next("message_updated");
+                odoo.edits(message, "tomorow");
+                stream.next("message_updated");
+            }
+            before.kill();
+        }
+        odoo.time(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        odoo.edits(message, "tomorrow");
+        odoo.time(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+        odoo.agentReplies(odoo.channel("public_support", "Somebody else"), "Hi");
+        // When
+        try (PackagedGateway after = gateway(odoo.apiKey());
+                EventReader stream = chat.stream(after.base(), cursor)) {
+            // Then
+            assertThat(stream.next("message_updated")
+                            .data()
+                            .at("/message/content")
+                            .asText())
+                    .isEqualTo("tomorrow");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Checkpoints} promises. */
@@ -65,6 +66,21 @@ public abstract class CheckpointsContract {
         save(101, Duration.ZERO);
         // Then
         assertThat(checkpoints().startingPoint()).contains(new MessageId(101));
+    }
+
+    @Test
+    void changes_areTheLastThatWereSaved() {
+        // Given
+        Optional<ChangePoint> atFirst = checkpoints().changes();
+        checkpoints().saveChanges(new ChangePoint(START, 7L));
+        Optional<ChangePoint> withLog = checkpoints().changes();
+        // When
+        checkpoints().saveChanges(new ChangePoint(START.minusSeconds(1), null));
+        // Then
+        assertThat(atFirst).isEmpty();
+        assertThat(withLog).contains(new ChangePoint(START, 7L));
+        assertThat(checkpoints().changes()).contains(new ChangePoint(START.minusSeconds(1), null));
+        assertThat(checkpoints().startingPoint()).isEmpty();
     }
 
     private void save(long floor, Duration after) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps checkpoints like the real store. */
 public final class InMemoryCheckpoints implements Checkpoints {
     private final TreeMap<Instant, MessageId> floors = new TreeMap<>();
+    private @Nullable ChangePoint changes;
 
     @Override
     public synchronized void save(MessageId floor, Instant at) {
@@ -23,5 +25,15 @@ public final class InMemoryCheckpoints implements Checkpoints {
         }
         Map.Entry<Instant, MessageId> old = floors.floorEntry(floors.lastKey().minus(MARGIN));
         return Optional.of((old == null ? floors.firstEntry() : old).getValue());
+    }
+
+    @Override
+    public synchronized void saveChanges(ChangePoint reached) {
+        changes = reached;
+    }
+
+    @Override
+    public synchronized Optional<ChangePoint> changes() {
+        return Optional.ofNullable(changes);
     }
 }
