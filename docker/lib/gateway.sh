@@ -74,6 +74,7 @@ GATEWAY_ODOO_DATABASE=$(odoo_fact ODOO_DB)
 GATEWAY_ODOO_LOGIN=$(odoo_fact GATEWAY_LOGIN)
 GATEWAY_ODOO_API_KEY_FILE=$(odoo_fact GATEWAY_API_KEY_FILE)
 GATEWAY_DATA_DIR=$GATEWAY_DATA
+GATEWAY_NUDGE_SECRET_FILE=$(nudge_secret_file)
 GATEWAY_PUBLIC_URL=${GATEWAY_PUBLIC_URL:-http://localhost:$GATEWAY_PORT}
 GATEWAY_CORS_ORIGINS=$(cors_origins)
 QUARKUS_HTTP_HOST=127.0.0.1
@@ -81,6 +82,19 @@ QUARKUS_HTTP_PORT=$GATEWAY_PORT
 QUARKUS_MANAGEMENT_HOST=127.0.0.1
 QUARKUS_MANAGEMENT_PORT=$MANAGEMENT_PORT
 SETTINGS
+}
+
+nudge_secret_file() {
+    local file=$RUN/nudge-secret
+    [ -s "$file" ] || (umask 077 && od -An -N12 -tx1 /dev/urandom | tr -d ' \n' >"$file")
+    echo "$file"
+}
+
+# Each time: the port may be another one than before, the database a new one.
+let_odoo_nudge_gateway() {
+    GATEWAY_URL=http://127.0.0.1:$GATEWAY_PORT GATEWAY_NUDGE_SECRET=$(<"$(nudge_secret_file)") \
+        odoo_local shell <"$HERE/odoo/nudge.py" >"$RUN/nudge.log" 2>&1 ||
+        die_with_log "Odoo cannot be told to nudge the gateway" "$RUN/nudge.log"
 }
 
 # The page by both names of this machine, the usual places of a frontend, and what the caller adds; each once.

@@ -26,9 +26,18 @@ record Chat(long channel, String token) {
         return answer.json().path("message_id").asLong();
     }
 
+    /** Waits for news, at most 15 s. */
     JsonNode poll(URI gateway, long last) {
+        return poll(gateway, last, 15);
+    }
+
+    JsonNode pollAtOnce(URI gateway, long last) {
+        return poll(gateway, last, 0);
+    }
+
+    private JsonNode poll(URI gateway, long last, int wait) {
         Http.Answer answer = Http.get(gateway.resolve(
-                PATH + "/" + channel + "/poll?wait=15&session_token=" + token + "&last_message_id=" + last));
+                "%s/%d/poll?wait=%d&session_token=%s&last_message_id=%d".formatted(PATH, channel, wait, token, last)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().path("messages");
     }

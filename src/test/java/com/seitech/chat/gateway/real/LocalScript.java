@@ -37,7 +37,12 @@ final class LocalScript {
 
     /** The same with something to read on its standard input. */
     static List<String> mustRun(String command, String input) {
-        Result result = run(Map.of(), input, command);
+        return mustRun(Map.of(), command, input);
+    }
+
+    /** The same with settings from the environment. */
+    static List<String> mustRun(Map<String, String> settings, String command, String input) {
+        Result result = run(settings, input, command);
         if (result.exitCode() != 0) {
             throw new AssertionError("docker/odoo/local " + command + " failed with exit code " + result.exitCode()
                     + ":\n" + result.problems());

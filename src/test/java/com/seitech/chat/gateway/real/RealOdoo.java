@@ -6,7 +6,10 @@ import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
 import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ public final class RealOdoo {
     private static final Login COLLEAGUE = new Login("colleague", "a colleague's password");
 
     private static final String TAKEN = "taken id";
+    private static final Path NUDGE_SCRIPT = Path.of("docker", "odoo", "nudge.py");
 
     private final Map<String, String> values;
 
@@ -132,6 +136,32 @@ public final class RealOdoo {
                     env.cr.commit()
                     """.formatted(id, channel));
         }
+    }
+
+    /** Takes the operator's way to the rule by which Odoo tells a gateway of news. */
+    public void nudges(URI gateway, String secret) {
+        runNudgeScript(Map.of("GATEWAY_URL", gateway.toString(), "GATEWAY_NUDGE_SECRET", secret));
+    }
+
+    public void nudgesNobody() {
+        runNudgeScript(Map.of());
+    }
+
+    private static void runNudgeScript(Map<String, String> settings) {
+        try {
+            LocalScript.mustRun(settings, "shell", Files.readString(NUDGE_SCRIPT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The agent writes a message, and its transaction fails. */
+    public void agentFailsToWrite(long channel) {
+        LocalScript.mustRun("shell", """
+                agent = env['res.users'].search([('login', '=', '%s')])
+                env['seitech.chat.message'].with_user(agent).create({'channel_id': %d, 'content': 'never said'})
+                env.cr.rollback()
+                """.formatted(value("AGENT_LOGIN"), channel));
     }
 
     /** Odoo itself, for programs. */
