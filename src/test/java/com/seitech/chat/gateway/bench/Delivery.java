@@ -1,40 +1,44 @@
 package com.seitech.chat.gateway.bench;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The life of the messages of one series: when each was to be written, when Odoo had it, when its stream brought it. */
+/** The life of messages: when the database had each, when its stream brought it. */
 final class Delivery implements Arrivals {
     /** A text that names its message and its channel. */
     private static final Pattern TEXT = Pattern.compile("bench-(\\d+)-(\\d+)\\.");
 
-    private final AtomicLongArray intended;
-    private final AtomicLongArray returned;
+    private final AtomicLongArray committed;
     private final AtomicLongArray arrived;
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger wrong = new AtomicInteger();
+    /** From our own clock, which is read often and never set, to the one that the database has too. */
+    private final long nanosToEpoch = ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) - System.nanoTime();
 
     Delivery(int capacity) {
-        intended = new AtomicLongArray(capacity);
-        returned = new AtomicLongArray(capacity);
+        committed = new AtomicLongArray(capacity);
         arrived = new AtomicLongArray(capacity);
     }
 
-    /** The number of the next message, which is due now. */
-    int due() {
-        int number = written.getAndIncrement();
-        intended.set(number, System.nanoTime());
-        return number;
+    /** The number of the next message. */
+    int next() {
+        return written.getAndIncrement();
     }
 
     static String text(int number, long channel) {
         return "bench-" + number + "-" + channel + ".";
     }
 
-    void returned(int number) {
-        returned.set(number, System.nanoTime());
+    /** The database has committed a message with this text, at a time in microseconds since 1970. */
+    void committed(String text, long epochMicros) {
+        Matcher matcher = TEXT.matcher(text);
+        if (matcher.matches()) {
+            committed.set(Integer.parseInt(matcher.group(1)), epochMicros * 1000 - nanosToEpoch);
+        }
     }
 
     @Override
@@ -73,13 +77,8 @@ final class Delivery implements Arrivals {
         return wrong.get();
     }
 
-    /** Milliseconds from the moment it was to be written: the commit was later. */
-    double sinceIntended(int number) {
-        return (arrived.get(number) - intended.get(number)) / 1e6;
-    }
-
-    /** Milliseconds from the moment at which the agent's call had returned: the commit was earlier. */
-    double sinceReturned(int number) {
-        return (arrived.get(number) - returned.get(number)) / 1e6;
+    /** Milliseconds from the commit. */
+    double sinceCommit(int number) {
+        return (arrived.get(number) - committed.get(number)) / 1e6;
     }
 }

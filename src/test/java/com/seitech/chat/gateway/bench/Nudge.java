@@ -3,23 +3,19 @@ package com.seitech.chat.gateway.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** The call by which Odoo says that there is something new. */
+/** The rule by which the real Odoo tells the gateway of an agent's message, as an operator sets it. */
 final class Nudge implements AutoCloseable {
+    private static final Path SCRIPT = Path.of("docker", "odoo", "nudge.py");
     private static final String SECRET = "the-nudge-of-the-benchmark-0123456789";
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest request;
+    private final URI gateway;
 
     Nudge(URI gateway) {
-        request = HttpRequest.newBuilder(gateway.resolve("/internal/odoo/nudge/" + SECRET))
-                .POST(BodyPublishers.noBody())
-                .build();
+        this.gateway = gateway;
     }
 
     /** With which a gateway knows it. */
@@ -27,20 +23,24 @@ final class Nudge implements AutoCloseable {
         return Map.of("GATEWAY_NUDGE_SECRET", SECRET);
     }
 
-    /** The status of the answer. */
-    int send() {
+    void on() {
+        run(Map.of("GATEWAY_URL", gateway.toString(), "GATEWAY_NUDGE_SECRET", SECRET));
+    }
+
+    void off() {
+        run(Map.of());
+    }
+
+    private static void run(Map<String, String> settings) {
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            OdooShell.run(Files.readString(SCRIPT), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 
     @Override
     public void close() {
-        client.close();
+        off();
     }
 }

@@ -16,11 +16,6 @@ final class Table {
         row(what, measured, goal, met ? "yes" : "**no**");
     }
 
-    /** A figure that is only known between two bounds, of which one meets the goal and the other does not. */
-    void undecided(String what, String measured, String goal) {
-        row(what, measured, goal, "between");
-    }
-
     void missing(String what, String reason) {
         row(what, "not measured: " + reason, "", "");
     }
