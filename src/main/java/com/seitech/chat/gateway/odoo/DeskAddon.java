@@ -24,7 +24,8 @@ final class DeskAddon {
     private enum Offer {
         DELETIONS,
         TYPING,
-        READ_MARKS
+        READ_MARKS,
+        NEWS
     }
 
     private final Odoo odoo;
@@ -57,6 +58,15 @@ final class DeskAddon {
 
     void lacksReadMarks() {
         offers.put(Offer.READ_MARKS, false);
+    }
+
+    /** Like {@link #exchangesTyping}. */
+    boolean tellsNews() {
+        return logsDeletions() && offers.get(Offer.NEWS, offer -> true);
+    }
+
+    void lacksNews() {
+        offers.put(Offer.NEWS, false);
     }
 
     /** Asks what only the addon answers, and looks again whether it is there when Odoo refuses. */

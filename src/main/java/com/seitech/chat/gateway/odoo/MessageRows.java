@@ -1,7 +1,9 @@
 package com.seitech.chat.gateway.odoo;
 
+import com.seitech.chat.gateway.odoo.OdooException.OdooFault;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,26 @@ final class MessageRows {
         }
     }
 
+    /** What only the desk addon tells: that messages came, as {@code arrivals}, and visitors' {@code messages}. */
+    Map<?, ?> news(Lane lane, long after, Collection<Long> among, int limit) {
+        Map<String, ?> question =
+                Map.of("after", after, "among", List.copyOf(among), "fields", present(), "limit", limit);
+        try {
+            Object answer = odoo.read(lane, Models.MESSAGE, "gateway_news", List.of(), question);
+            if (answer instanceof Map<?, ?> news) {
+                return news;
+            }
+            throw new OdooFault("gateway_news answered no structure", null);
+        } catch (OdooRejected e) {
+            fields.forget(Models.MESSAGE);
+            throw e;
+        }
+    }
+
+    private List<String> present() {
+        return fields.present(Models.MESSAGE, REQUIRED, OPTIONAL);
+    }
+
     private List<Row> searchOnce(Lane lane, List<?> domain, String order, int limit) {
         return Row.list(odoo.read(
                 lane,
@@ -46,7 +68,7 @@ final class MessageRows {
                 "search_read",
                 List.of(domain),
                 Map.of(
-                        "fields", fields.present(Models.MESSAGE, REQUIRED, OPTIONAL),
+                        "fields", present(),
                         "order", order,
                         "limit", limit)));
     }

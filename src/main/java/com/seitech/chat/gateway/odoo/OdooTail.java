@@ -2,9 +2,12 @@ package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.odoo.OdooException.OdooFault;
+import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.Arrival;
+import com.seitech.chat.gateway.tail.Arrivals;
 import com.seitech.chat.gateway.tail.Loaded;
 import com.seitech.chat.gateway.tail.MessageSource;
 import com.seitech.chat.gateway.tail.Posted;
@@ -15,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the news of all channels together. What is new is asked in the lane that all visitors share, so that no crowd of
@@ -22,14 +27,18 @@ import java.util.stream.Collectors;
  */
 @Singleton
 final class OdooTail implements MessageSource {
+    private static final Logger LOG = LoggerFactory.getLogger(OdooTail.class);
+
     private final Odoo odoo;
     private final ChannelStates states;
     private final PostedMessages posted;
+    private final DeskAddon desk;
 
-    OdooTail(Odoo odoo, ChannelStates states, PostedMessages posted) {
+    OdooTail(Odoo odoo, ChannelStates states, PostedMessages posted, DeskAddon desk) {
         this.odoo = odoo;
         this.states = states;
         this.posted = posted;
+        this.desk = desk;
     }
 
     @Override
@@ -49,6 +58,23 @@ final class OdooTail implements MessageSource {
                         .stream()
                         .map(OdooTail::arrival)
                         .toList());
+    }
+
+    @Override
+    public Arrivals arrivalsWithTexts(MessageId after, Collection<Long> among, int limit) {
+        return Ask.odoo(() -> desk.tellsNews()
+                ? inOneCall(after, among, limit)
+                : new Arrivals(arrivals(after, among, limit), List.of()));
+    }
+
+    private Arrivals inOneCall(MessageId after, Collection<Long> among, int limit) {
+        try {
+            return posted.news(Lane.SHARED, after, among, limit);
+        } catch (OdooRejected | OdooFault e) {
+            LOG.atInfo().setCause(e).log("this Odoo does not tell news in one call");
+            desk.lacksNews();
+            return new Arrivals(arrivals(after, among, limit), List.of());
+        }
     }
 
     static Arrival arrival(Row message) {

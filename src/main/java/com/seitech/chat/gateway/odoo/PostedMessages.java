@@ -3,6 +3,8 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.tail.Arrival;
+import com.seitech.chat.gateway.tail.Arrivals;
 import com.seitech.chat.gateway.tail.Posted;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -37,10 +39,27 @@ final class PostedMessages {
         return posted;
     }
 
+    /** As {@code MessageSource.arrivalsWithTexts}, where the desk addon tells it. */
+    Arrivals news(Lane lane, MessageId after, Collection<Long> among, int limit) {
+        Map<?, ?> news = rows.news(lane, after.value(), among, limit);
+        List<Arrival> arrivals =
+                Row.list(news.get("arrivals")).stream().map(OdooTail::arrival).toList();
+        // Files and reactions would take more calls, which messages that nobody waits for are not worth.
+        List<Row> plain = Row.list(news.get("messages")).stream()
+                .filter(row -> row.ids("attachment_ids").isEmpty()
+                        && row.ids("reaction_ids").isEmpty())
+                .toList();
+        return new Arrivals(arrivals, posted(lane, plain));
+    }
+
     private List<Posted> page(Lane lane, List<Long> ids) {
         List<?> domain = List.of(
                 List.of("id", "in", List.copyOf(ids)), List.of("channel_id.channel_type", "=", Models.PUBLIC_SUPPORT));
         List<Row> found = rows.search(lane, domain, "id", ids.size());
+        return posted(lane, found);
+    }
+
+    private List<Posted> posted(Lane lane, List<Row> found) {
         Map<Long, ChannelId> channels = found.stream()
                 .collect(Collectors.toMap(Row::id, row -> new ChannelId(row.requiredReference("channel_id"))));
         List<Message> messages = details.complete(lane, found);

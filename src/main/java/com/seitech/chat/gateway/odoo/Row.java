@@ -21,7 +21,7 @@ record Row(Map<?, ?> fields) {
         return DATETIME.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 
-    static List<Row> list(Object answer) {
+    static List<Row> list(@Nullable Object answer) {
         return elements(answer).map(Row::of).toList();
     }
 

@@ -21,6 +21,9 @@ public interface MessageSource {
      */
     List<Arrival> arrivals(MessageId after, Collection<Long> among, int limit);
 
+    /** The same, with such texts of visitors' channels as come in one question with them: all, some or none. */
+    Arrivals arrivalsWithTexts(MessageId after, Collection<Long> among, int limit);
+
     /** Those of the messages that exist and stand in channels of visitors, in order of their ids. */
     List<Posted> read(Collection<MessageId> ids);
 

@@ -27,8 +27,8 @@ public interface TailConfig {
     @WithDefault("2m")
     Duration warmFor();
 
-    /** Least time between two questions, however often Odoo nudges. */
-    @WithDefault("25ms")
+    /** Least time between two calls on average, however often Odoo nudges; up to five may follow each other at once. */
+    @WithDefault("20ms")
     Duration leastPause();
 
     /** Pause after a question that Odoo did not answer. */

@@ -5,9 +5,14 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +32,11 @@ final class TailLoop implements Nudge, AutoCloseable {
     private final StartingPoint startingPoint;
     private final TailConfig config;
     private final Pace pace;
+    private final CallBudget budget;
     private final Clock clock;
     private final Repeating thread = new Repeating("tail", this::step);
     private @Nullable Horizon horizon;
     private int partial;
-    private long askedNanos = Long.MIN_VALUE / 2;
     private volatile MessageId settled = new MessageId(0);
     private volatile boolean failing;
     private volatile long missing;
@@ -52,6 +57,7 @@ final class TailLoop implements Nudge, AutoCloseable {
         this.startingPoint = startingPoint;
         this.config = config;
         this.pace = pace;
+        this.budget = new CallBudget(config.leastPause(), System.nanoTime());
         this.clock = clock;
     }
 
@@ -93,11 +99,10 @@ final class TailLoop implements Nudge, AutoCloseable {
         if (feeds.isEmpty()) {
             return Repeating.UNTIL_WOKEN;
         }
-        Duration early = config.leastPause().minusNanos(System.nanoTime() - askedNanos);
+        Duration early = budget.untilNext(System.nanoTime());
         if (early.isPositive()) {
             return early;
         }
-        askedNanos = System.nanoTime();
         try {
             follow();
             recovered();
@@ -128,9 +133,14 @@ final class TailLoop implements Nudge, AutoCloseable {
         Question question = question(known);
         boolean cut = true;
         while (cut) {
-            List<Arrival> rows = source.arrivals(new MessageId(question.after()), question.among(), config.page());
-            deliver(rows.stream().filter(row -> known.isNew(row.id().value())).toList());
-            List<Long> ids = rows.stream().map(row -> row.id().value()).toList();
+            budget.spend(System.nanoTime());
+            Arrivals found = source.arrivalsWithTexts(new MessageId(question.after()), question.among(), config.page());
+            deliver(
+                    found.all().stream()
+                            .filter(row -> known.isNew(row.id().value()))
+                            .toList(),
+                    found.texts());
+            List<Long> ids = found.all().stream().map(row -> row.id().value()).toList();
             cut = ids.size() >= config.page();
             known.learn(question, ids, cut, asked);
             publish(known);
@@ -161,19 +171,31 @@ final class TailLoop implements Nudge, AutoCloseable {
         unsettled = known.highest() - known.floor();
     }
 
-    private void deliver(Collection<Arrival> arrivals) {
+    private void deliver(Collection<Arrival> arrivals, Collection<Posted> texts) {
         arrivals.forEach(recent::add);
         // Looked up after they were noted: a feed that opens in between finds the note.
-        List<MessageId> wanted = arrivals.stream()
+        Set<MessageId> wanted = arrivals.stream()
                 .filter(arrival -> feeds.find(arrival.channel()) != null)
                 .map(Arrival::id)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
         if (wanted.isEmpty()) {
             return;
         }
+        List<Posted> posted = new ArrayList<>(texts);
+        posted.removeIf(one -> !wanted.remove(one.message().id()));
+        posted.addAll(read(wanted));
+        posted.sort(Comparator.comparing(one -> one.message().id()));
         MessageId before = settled;
-        source.read(wanted).forEach(posted -> feeds.with(posted.channel(), feed -> feed.add(posted.message(), before)));
+        posted.forEach(one -> feeds.with(one.channel(), feed -> feed.add(one.message(), before)));
         pace.heat(System.nanoTime());
+    }
+
+    private List<Posted> read(Collection<MessageId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        budget.spend(System.nanoTime());
+        return source.read(ids);
     }
 
     @Override

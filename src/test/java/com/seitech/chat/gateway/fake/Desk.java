@@ -77,6 +77,12 @@ final class Desk {
                         true));
     }
 
+    static void checkGateway(User user) {
+        if (user.role() != User.Role.GATEWAY) {
+            throw OdooError.access("Only the chat gateway does this.");
+        }
+    }
+
     /** The visitors' channels in which agents type. */
     List<Long> whereAgentsType(User user) {
         checkGateway(user);
@@ -131,10 +137,8 @@ final class Desk {
         return "public_support".equals(channel.text("channel_type"));
     }
 
-    private static void checkGateway(User user) {
-        if (user.role() != User.Role.GATEWAY) {
-            throw OdooError.access("Only the chat gateway does this.");
-        }
+    boolean tellsNews(Model model, String method) {
+        return installation.hasDesk() && (model.name() + " " + method).equals(Model.MESSAGE + " gateway_news");
     }
 
     boolean has(Model model, String method) {

@@ -8,6 +8,9 @@ import java.util.UUID;
 
 /** The methods of models that may be called from outside, by name. */
 final class Methods {
+    /** Of the desk's answer to the question for news. */
+    private static final int MOST_TEXTS = 50;
+
     private final Database database;
     private final Installation installation;
     private final Orm orm;
@@ -58,6 +61,9 @@ final class Methods {
             case Model.MESSAGE + " action_mark_read" -> markRead(user, model, arguments.list(0, "ids"));
             case Model.ATTACHMENT + " generate_access_token" -> accessTokens(user, model, arguments.list(0, "ids"));
             default -> {
+                if (orm.desk().tellsNews(model, method)) {
+                    yield news(user, model, arguments);
+                }
                 if (orm.desk().has(model, method)) {
                     yield orm.desk().call(user, model, method, arguments.list(0, "ids"));
                 }
@@ -121,6 +127,30 @@ final class Methods {
         // Also when there is nothing to show.
         fields.forEach(field -> model.field(String.valueOf(field)));
         return rows.stream().map(row -> orm.shown(model, row, fields, names)).toList();
+    }
+
+    private Object news(User user, Model model, Arguments arguments) {
+        Desk.checkGateway(user);
+        List<?> newer = List.of("id", ">", arguments.value(0, "after"));
+        List<?> among = List.of("id", "in", arguments.list(1, "among"));
+        List<Stored> arrivals = orm.search(user, model, List.of("|", newer, among), "id")
+                .limit(arguments.number("limit", Long.MAX_VALUE))
+                .toList();
+        List<Long> ids = arrivals.stream().map(Stored::id).toList();
+        List<?> visitors = List.of(
+                List.of("id", "in", ids.size() > MOST_TEXTS ? List.of() : ids),
+                List.of("channel_id.channel_type", "=", "public_support"));
+        List<?> fields = arguments.list(2, "fields");
+        fields.forEach(field -> model.field(String.valueOf(field)));
+        return Map.of(
+                "arrivals",
+                arrivals.stream()
+                        .map(row -> orm.shown(model, row, List.of("channel_id"), false))
+                        .toList(),
+                "messages",
+                orm.search(user, model, visitors, "id")
+                        .map(row -> orm.shown(model, row, fields, true))
+                        .toList());
     }
 
     private Object reference(User user, String module, String name) {

@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.Arrival;
+import com.seitech.chat.gateway.tail.Arrivals;
 import com.seitech.chat.gateway.tail.Loaded;
 import com.seitech.chat.gateway.tail.MessageSource;
 import com.seitech.chat.gateway.tail.Posted;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,39 @@ public abstract class TailContract extends OdooContractSuite {
         assertThat(tail.arrivals(before, List.of(), 2))
                 .containsExactly(new Arrival(first, channel), new Arrival(gossip, internal));
         assertThat(tail.arrivals(last, List.of(), 10)).isEmpty();
+    }
+
+    @Test
+    void arrivalsWithTexts_areTheSame_andTheTextsAreOfVisitorsOnly() {
+        // Given
+        ChannelId channel = newChannel();
+        MessageId before = said(channel, "before");
+        MessageId first = agent.replies(channel, "first");
+        MessageId gossip = agent.replies(agent.opensInternalChannel(), "salaries");
+        MessageId file = agent.repliesWithFile(channel, "a.txt", new byte[] {1});
+
+        // When
+        Arrivals found = tail.arrivalsWithTexts(before, List.of(), 10);
+
+        // Then
+        assertThat(found.all()).isEqualTo(tail.arrivals(before, List.of(), 10));
+        assertThat(found.all()).extracting(Arrival::id).containsExactly(first, gossip, file);
+        assertThat(found.texts()).isEqualTo(agent.hasDesk() ? tail.read(List.of(first)) : List.of());
+    }
+
+    @Test
+    void arrivalsWithTexts_ofMany_areArrivalsAlone() {
+        // Given
+        ChannelId channel = newChannel();
+        MessageId before = said(channel, "before");
+        IntStream.range(0, 51).forEach(i -> agent.replies(channel, "more"));
+
+        // When
+        Arrivals found = tail.arrivalsWithTexts(before, List.of(), 100);
+
+        // Then
+        assertThat(found.all()).hasSize(51);
+        assertThat(found.texts()).isEmpty();
     }
 
     @Test

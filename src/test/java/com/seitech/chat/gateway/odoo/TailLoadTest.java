@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.fake.Gate;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.Arrival;
+import com.seitech.chat.gateway.tail.Arrivals;
 import com.seitech.chat.gateway.tail.Loaded;
 import com.seitech.chat.gateway.tail.MessageSource;
 import com.seitech.chat.gateway.tail.Posted;
@@ -31,14 +32,18 @@ import org.junit.jupiter.api.Timeout;
 @WithTestResource(FakeOdooResource.class)
 @Timeout(120)
 final class TailLoadTest {
+    private static final String NO_SUCH_METHOD =
+            "AttributeError: The method 'seitech.chat.message.gateway_news' does not exist\n";
+
     private final OwnFake own = new OwnFake();
     private final OdooTail tail = tail(own.client(Map.of()));
 
-    private static OdooTail tail(Odoo odoo) {
+    private OdooTail tail(Odoo odoo) {
         return new OdooTail(
                 odoo,
                 new ChannelStates(odoo),
-                new PostedMessages(new MessageRows(odoo, new OdooFields(odoo)), new MessageDetails(odoo)));
+                new PostedMessages(new MessageRows(odoo, new OdooFields(odoo)), new MessageDetails(odoo)),
+                new DeskAddon(odoo, own.clock));
     }
 
     @AfterEach
@@ -200,6 +205,41 @@ final class TailLoadTest {
 
         // Then
         assertThat(tail.read(List.of(id))).hasSize(1);
+    }
+
+    @Test
+    void news_comeWithTheirTextsInOneCall() {
+        // Given
+        ChannelId channel = channels(1).getFirst();
+        tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+        MessageId id = replied(channel);
+        own.fake.forgetCalls();
+
+        // When
+        Arrivals news = tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+
+        // Then
+        assertThat(news.texts()).extracting(posted -> posted.message().id()).containsExactly(id);
+        assertThat(own.fake.receivedCalls()).hasSize(1);
+    }
+
+    @Test
+    void deskThatTellsNoNews_isAskedForThemOnceInAWhile() {
+        // Given
+        MessageId id = replied(channels(1).getFirst());
+        own.fake.faultsOn("gateway_news").faultNext(1, NO_SUCH_METHOD);
+
+        // When
+        Arrivals without = tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+        tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+
+        // Then
+        assertThat(without.all()).extracting(Arrival::id).containsExactly(id);
+        assertThat(without.texts()).isEmpty();
+        assertThat(own.fake.receivedCalls(Models.MESSAGE, "gateway_news")).hasSize(1);
+        own.clock.advance(DeskAddon.KEPT);
+        assertThat(tail.arrivalsWithTexts(new MessageId(0), List.of(), 10).texts())
+                .hasSize(1);
     }
 
     @Test

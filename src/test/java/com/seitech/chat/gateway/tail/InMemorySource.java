@@ -143,6 +143,20 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
                 .toList();
     }
 
+    /** Every other text comes along. */
+    @Override
+    public synchronized Arrivals arrivalsWithTexts(MessageId after, Collection<Long> among, int limit) {
+        List<Arrival> all = arrivals(after, among, limit);
+        return new Arrivals(
+                all,
+                all.stream()
+                        .map(one ->
+                                Objects.requireNonNull(committed.get(one.id().value())))
+                        .filter(posted -> posted.message().id().value() % 2 == 0)
+                        .filter(posted -> !internal.contains(posted.channel()))
+                        .toList());
+    }
+
     @Override
     public synchronized List<Posted> read(Collection<MessageId> ids) {
         asked();

@@ -1,0 +1,40 @@
+from odoo.tests import tagged
+
+from .common import DeskCase
+
+
+@tagged('post_install', '-at_install')
+class TestNews(DeskCase):
+
+    def news(self, after, among=(), limit=100, user=None):
+        messages = self.env['seitech.chat.message'].with_user(user or self.gateway)
+        return messages.gateway_news(after, list(among), ['channel_id', 'content'], limit)
+
+    def test_arrivals_are_of_every_channel_and_texts_of_visitors_only(self):
+        before = self.question
+        gossip = self.say(self.plain, self.internal)
+        answer = self.say(self.agent, self.support, content='Hello')
+        news = self.news(before.browse(gossip.id - 1).id)
+        self.assertEqual(news['arrivals'], [
+            {'id': gossip.id, 'channel_id': self.internal.id}, {'id': answer.id, 'channel_id': self.support.id}])
+        self.assertEqual([(row['id'], row['content']) for row in news['messages']], [(answer.id, 'Hello')])
+
+    def test_those_among_are_told_though_they_are_older(self):
+        last = self.say(self.agent, self.support)
+        news = self.news(last.id, among=[self.question.id])
+        self.assertEqual([row['id'] for row in news['arrivals']], [self.question.id])
+
+    def test_many_come_without_texts(self):
+        first = self.say(self.agent, self.support)
+        for _each in range(50):
+            self.say(self.agent, self.support)
+        news = self.news(first.id - 1)
+        self.assertEqual((len(news['arrivals']), news['messages']), (51, []))
+
+    def test_limit_cuts_the_latest(self):
+        first = self.say(self.agent, self.support)
+        self.say(self.agent, self.support)
+        self.assertEqual([row['id'] for row in self.news(first.id - 1, limit=1)['arrivals']], [first.id])
+
+    def test_nobody_but_the_gateway_asks(self):
+        self.assert_denied(self.news, 0, user=self.agent)

@@ -1,0 +1,64 @@
+package com.seitech.chat.gateway.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class CallBudgetTest {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private long now = 1_000_000_000_000L;
+    private final CallBudget budget = new CallBudget(PAUSE, now);
+
+    private boolean allowed() {
+        return !budget.untilNext(now).isPositive();
+    }
+
+    @Test
+    void fewCalls_waitForNothing() {
+        for (int i = 0; i < 5; i++) {
+            // Then
+            assertThat(allowed()).isTrue();
+            budget.spend(now);
+        }
+        assertThat(budget.untilNext(now)).isEqualTo(PAUSE);
+    }
+
+    @Test
+    void nudgesWithoutEnd_makeNoMoreCallsThanTheAverage() {
+        // Given
+        int calls = 0;
+
+        // When
+        for (int millisecond = 0; millisecond < 1000; millisecond++) {
+            if (allowed()) {
+                // A question and the texts that it calls for.
+                budget.spend(now);
+                budget.spend(now);
+                calls += 2;
+            }
+            now += 1_000_000;
+        }
+
+        // Then
+        assertThat(calls).isBetween(50, 56);
+    }
+
+    @Test
+    void quiet_isSavedUpForAFewCallsOnly() {
+        // Given
+        budget.spend(now);
+        now += Duration.ofHours(1).toNanos();
+
+        // When
+        int calls = 0;
+        while (allowed()) {
+            budget.spend(now);
+            calls++;
+        }
+
+        // Then
+        assertThat(calls).isEqualTo(5);
+    }
+}
