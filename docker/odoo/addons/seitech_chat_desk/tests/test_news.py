@@ -11,13 +11,17 @@ class TestNews(DeskCase):
         return messages.gateway_news(after, list(among), ['channel_id', 'content'], limit)
 
     def test_arrivals_are_of_every_channel_and_texts_of_visitors_only(self):
-        before = self.question
         gossip = self.say(self.plain, self.internal)
         answer = self.say(self.agent, self.support, content='Hello')
-        news = self.news(before.browse(gossip.id - 1).id)
+        news = self.news(gossip.id - 1)
         self.assertEqual(news['arrivals'], [
             {'id': gossip.id, 'channel_id': self.internal.id}, {'id': answer.id, 'channel_id': self.support.id}])
         self.assertEqual([(row['id'], row['content']) for row in news['messages']], [(answer.id, 'Hello')])
+
+    def test_other_fields_are_not_told(self):
+        row = self.env['seitech.chat.message'].with_user(self.gateway).gateway_news(
+            self.question.id - 1, [], ['content', 'desk_edited_at', 'create_uid'], 1)['messages'][0]
+        self.assertEqual(set(row), {'id', 'content'})
 
     def test_those_among_are_told_though_they_are_older(self):
         last = self.say(self.agent, self.support)

@@ -44,12 +44,17 @@ final class PostedMessages {
         Map<?, ?> news = rows.news(lane, after.value(), among, limit);
         List<Arrival> arrivals =
                 Row.list(news.get("arrivals")).stream().map(OdooTail::arrival).toList();
-        // Files and reactions would take more calls, which messages that nobody waits for are not worth.
         List<Row> plain = Row.list(news.get("messages")).stream()
-                .filter(row -> row.ids("attachment_ids").isEmpty()
-                        && row.ids("reaction_ids").isEmpty())
+                .filter(PostedMessages::isWhole)
                 .toList();
         return new Arrivals(arrivals, posted(lane, plain));
+    }
+
+    /** Files, reactions and an author's name would take more calls, which messages that nobody reads are not worth. */
+    private static boolean isWhole(Row row) {
+        return row.ids("attachment_ids").isEmpty()
+                && row.ids("reaction_ids").isEmpty()
+                && (!row.isSet("author_id") || row.isSet("author_name"));
     }
 
     private List<Posted> page(Lane lane, List<Long> ids) {

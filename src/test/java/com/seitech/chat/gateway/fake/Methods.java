@@ -149,7 +149,7 @@ final class Methods {
                         .toList(),
                 "messages",
                 orm.search(user, model, visitors, "id")
-                        .map(row -> orm.shown(model, row, fields, true))
+                        .map(row -> orm.shown(model, row, fields, false))
                         .toList());
     }
 
