@@ -47,10 +47,10 @@ final class MessageRows {
                 Map.of("after", after, "among", List.copyOf(among), "fields", present(), "limit", limit);
         try {
             Object answer = odoo.read(lane, Models.MESSAGE, "gateway_news", List.of(), question);
-            if (answer instanceof Map<?, ?> news) {
+            if (answer instanceof Map<?, ?> news && news.get("arrivals") instanceof Object[]) {
                 return news;
             }
-            throw new OdooFault("gateway_news answered no structure", null);
+            throw new OdooFault("gateway_news answered " + answer.getClass().getSimpleName(), null);
         } catch (OdooRejected e) {
             fields.forget(Models.MESSAGE);
             throw e;

@@ -15,8 +15,10 @@ final class LatencySection implements Section {
     private static final int CAPACITY = 100_000;
     /** Of one series in one round: enough messages for a tail of the distribution. */
     private static final int WINDOWS_OF_A_SERIES = 4;
-    /** After a change of rules each of Odoo's workers reads them anew. */
-    private static final int WARMING_MESSAGES = 12;
+    /** After a change of rules each of Odoo's workers reads them anew, and checks every password once more. */
+    private static final int WARMING_MESSAGES = 20;
+
+    private static final Duration WARMING = Duration.ofSeconds(3);
 
     private static final Duration UNTIL_ALL_ARRIVED = Duration.ofSeconds(5);
 
@@ -65,6 +67,7 @@ final class LatencySection implements Section {
 
     private void warmUp(List<Visitor> visitors, OdooUser agent) {
         visitors.stream().limit(WARMING_MESSAGES).forEach(visitor -> write(agent, delivery.next(), visitor.channel()));
+        Pause.of(WARMING);
     }
 
     private static void write(OdooUser agent, int number, long channel) {
