@@ -180,6 +180,24 @@ public final class HandOutLog {
         inDoubt.forEach(later -> later.correct(list, held));
     }
 
+    /**
+     * As {@link #give} to a list that lacks nothing, which is nearly every poll; answers what it holds.
+     *
+     * @param seen what {@link #seenBy} answered, before it was found that nothing lacks
+     */
+    synchronized Seen giveNothing(MessageId last, Seen seen, MessageId settled, Instant now) {
+        forgetOld(now);
+        noteClock(last, now, now);
+        noteAsked(last, now, now);
+        Seen held = seenBy(last);
+        if (!held.equals(seen)) {
+            return held;
+        }
+        Seen raised = held.raisedTo(lowest(settled, List.of()));
+        raise(last, raised, Alias.meant(last).compareTo(settled) <= 0, now);
+        return raised;
+    }
+
     /** So that what other tabs get does not count for this list, and what it sends now does. */
     private void noteClock(MessageId last, Instant requested, Instant now) {
         if (!isClock(last)) {
@@ -215,6 +233,9 @@ public final class HandOutLog {
 
     /** The highest floor below all that may yet have to be given, or given again. */
     private MessageId lowest(MessageId settled, Collection<MessageId> notGiven) {
+        if (notGiven.isEmpty() && wire.isEmpty()) {
+            return settled;
+        }
         long below = Stream.concat(notGiven.stream(), wire.mayBeTakenBack())
                 .mapToLong(id -> id.value() - 1)
                 .min()

@@ -34,6 +34,10 @@ final class HandOutWire {
         add(HandOutAnswer.note(list, now, until));
     }
 
+    boolean isEmpty() {
+        return answers.isEmpty();
+    }
+
     void forgetBefore(Instant now) {
         answers.removeIf(answer -> answer.isSending()
                 ? answer.started.plus(LONGEST_SEND).isBefore(now)

@@ -167,10 +167,7 @@ public final class Polls {
         if (quiet == null) {
             return null;
         }
-        Instant now = clock.instant();
-        Visible visible = new Visible(seen.floor(), List.of(), settled);
-        HandOut nothing = log.give(last, now, visible, id -> false, now);
-        return new QuietPoll(quiet, nothing.seen());
+        return new QuietPoll(quiet, log.giveNothing(last, seen, settled, clock.instant()));
     }
 
     /**
