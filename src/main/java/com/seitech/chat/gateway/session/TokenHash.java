@@ -9,6 +9,9 @@ import java.util.HexFormat;
 
 /** The SHA-256 of a token: all that the gateway keeps of it. Compared in constant time. */
 public final class TokenHash {
+    /** Copied for each token: looking the algorithm up takes longer than hashing a token. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private final byte[] bytes;
 
     private TokenHash(byte[] bytes) {
@@ -17,8 +20,16 @@ public final class TokenHash {
 
     public static TokenHash of(SessionToken token) {
         try {
-            return new TokenHash(
-                    MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(UTF_8)));
+            MessageDigest digest = (MessageDigest) SHA_256.clone();
+            return new TokenHash(digest.digest(token.value().getBytes(UTF_8)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

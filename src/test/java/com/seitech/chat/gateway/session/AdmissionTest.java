@@ -208,6 +208,22 @@ final class AdmissionTest {
     }
 
     @Test
+    void known_callsAgainAndAgain_isNotedOncePerInterval() {
+        // Given
+        Session session = open(token);
+        clock.advance(Duration.ofSeconds(29));
+        admission.known(token, CHANNEL);
+        admission.writeTouched();
+        assertThat(sessions.find(session.tokenHash())).contains(session);
+        clock.advance(Duration.ofSeconds(1));
+        // When
+        admission.known(token, CHANNEL);
+        // Then
+        admission.writeTouched();
+        assertThat(sessions.find(session.tokenHash())).contains(session.usedAt(TestClock.START.plusSeconds(30)));
+    }
+
+    @Test
     void stop_afterUse_writesIt() {
         // Given
         Session session = open(token);
