@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -67,19 +68,19 @@ final class BodyFilter {
     }
 
     /** Without either header an HTTP/1 request has none, however long its answer takes. */
-    private static boolean mayHaveBody(HttpServerRequest request) {
+    static boolean mayHaveBody(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_2
-                || request.headers().contains("Content-Length")
-                || request.headers().contains("Transfer-Encoding");
+                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static String contentType(HttpServerRequest request) {
-        String type = request.getHeader("Content-Type");
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type == null ? "" : type.toLowerCase(Locale.ROOT);
     }
 
     private static long announced(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length.strip());
         } catch (NumberFormatException e) {

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,9 @@ final class CorsFilter {
             "Content-Type, Authorization, X-Session-Token, Idempotency-Key, Last-Event-ID, X-Request-Id";
     private static final String EXPOSED = "Retry-After, X-Request-Id";
 
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
+    private static final CharSequence ORIGIN = HttpHeaders.createOptimized("Origin");
+
     private final Set<String> origins;
     private final List<Pattern> patterns;
     private final String maxAge;
@@ -39,21 +43,27 @@ final class CorsFilter {
     }
 
     private void handle(RoutingContext call) {
+        boolean allowed = allow(call);
+        if (isPreflight(call)) {
+            answerPreflight(call, allowed);
+        } else {
+            call.next();
+        }
+    }
+
+    /** Lets the page read the answer, if it may. */
+    boolean allow(RoutingContext call) {
         MultiMap answer = call.response().headers();
         // Also where no origin was sent: a shared cache must not give that answer to a browser.
-        answer.set("Vary", "Origin");
-        String origin = call.request().getHeader("Origin");
+        answer.set(VARY, ORIGIN);
+        String origin = call.request().getHeader(ORIGIN);
         boolean allowed = isAllowed(origin);
         if (allowed && origin != null) {
             answer.set("Access-Control-Allow-Origin", origin);
             answer.set("Access-Control-Allow-Credentials", "true");
             answer.set("Access-Control-Expose-Headers", EXPOSED);
         }
-        if (isPreflight(call)) {
-            answerPreflight(call, allowed);
-        } else {
-            call.next();
-        }
+        return allowed;
     }
 
     private boolean isAllowed(@Nullable String origin) {

@@ -2,6 +2,9 @@ package com.seitech.chat.gateway.http;
 
 /** Higher runs earlier; all of them before the routes. */
 final class FilterOrder {
+    /** What makes up most of the load is answered before anything else is done. */
+    static final int QUIET_POLLS = 700;
+
     static final int REQUEST_ID = 600;
     /** Before anything that may answer: an error without CORS headers is unreadable for the page. */
     static final int CORS = 500;

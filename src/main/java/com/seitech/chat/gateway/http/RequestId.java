@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RequestId {
     static final String HEADER = "X-Request-Id";
+    private static final CharSequence NAME = HttpHeaders.createOptimized(HEADER);
     private static final String KEY = RequestId.class.getName();
     private static final String ARRIVAL = KEY + ".arrival";
     /** What a client names its request is repeated to it and logged: only harmless characters, and few. */
@@ -31,14 +34,25 @@ final class RequestId {
     }
 
     private void name(RoutingContext call) {
-        String given = call.request().getHeader(HEADER);
-        String id = given != null && ACCEPTABLE.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
-        call.put(KEY, id);
+        if (call.get(KEY) == null) {
+            tell(call);
+        }
         call.put(ARRIVAL, clock.instant());
-        call.response().putHeader(HEADER, id);
         call.next();
+    }
+
+    /** For what may answer before this filter. */
+    static void tell(RoutingContext call) {
+        String given = call.request().getHeader(NAME);
+        String id = given != null && ACCEPTABLE.matcher(given).matches() ? given : unique();
+        call.put(KEY, id);
+        call.response().putHeader(NAME, id);
+    }
+
+    /** No secret: the generator of secrets would cost more than the answer to most calls. */
+    private static String unique() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** When the head of the request was there; its body may have come much later. */

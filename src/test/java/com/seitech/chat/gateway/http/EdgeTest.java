@@ -27,6 +27,8 @@ final class EdgeTest extends HttpTest {
                 "/api",
                 "/api/chat",
                 "/api/chat/support/abc/poll",
+                "/api/chat/support/poll",
+                "/api/chat/support//poll",
                 "/api/chat/support/1",
                 "/api/chat/support/1/2/3",
                 "/q/health",
