@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -13,6 +15,7 @@ import org.apache.xmlrpc.common.TypeFactory;
 import org.apache.xmlrpc.common.XmlRpcStreamRequestConfig;
 import org.apache.xmlrpc.parser.XmlRpcResponseParser;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -24,8 +27,12 @@ final class ResponseReader {
     /** Odoo's deepest answer is a list of records with many2one pairs: eight levels. */
     private static final String MAX_DEPTH = "64";
 
+    private static final DefaultHandler NOBODY = new DefaultHandler();
+
     private final TypeFactory types;
     private final SAXParserFactory parsers;
+    /** Making one takes longer than reading a usual answer. No more than calls at once; one that failed is not kept. */
+    private final Queue<XMLReader> idle = new ConcurrentLinkedQueue<>();
 
     ResponseReader(TypeFactory types) {
         this.types = types;
@@ -37,10 +44,7 @@ final class ResponseReader {
     Object read(byte[] body, XmlRpcStreamRequestConfig config) throws XmlRpcFailure {
         XmlRpcResponseParser parser = new XmlRpcResponseParser(config, types);
         try {
-            XMLReader reader = newReader();
-            reader.setContentHandler(parser);
-            reader.parse(
-                    new InputSource(new CleanReader(new InputStreamReader(new ByteArrayInputStream(body), UTF_8))));
+            parse(body, parser);
             if (parser.isSuccess()) {
                 return parser.getResult();
             }
@@ -49,6 +53,15 @@ final class ResponseReader {
         }
         String text = parser.getErrorMessage();
         throw new XmlRpcFailure.Fault(parser.getErrorCode(), text == null ? "" : text);
+    }
+
+    private void parse(byte[] body, ContentHandler handler) throws SAXException, IOException {
+        XMLReader kept = idle.poll();
+        XMLReader reader = kept == null ? newReader() : kept;
+        reader.setContentHandler(handler);
+        reader.parse(new InputSource(new CleanReader(new InputStreamReader(new ByteArrayInputStream(body), UTF_8))));
+        reader.setContentHandler(NOBODY);
+        idle.add(reader);
     }
 
     private XMLReader newReader() throws SAXException {
