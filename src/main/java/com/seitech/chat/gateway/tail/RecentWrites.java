@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which times of writing to ask for next. Odoo stamps a row with the time when its transaction began, in whole seconds,
  * and shows it when that commits: so each question overlaps the one before, and a row of the last seconds counts as news
- * more than once. Odoo's clock alone is used, as it stands in its rows.
+ * more than once. Odoo's clock alone is used, as it stands in its rows: it has gone on since, so what was written at once
+ * is not read again and again when nothing follows.
  */
 final class RecentWrites {
     static final Instant EVER = Instant.EPOCH;
@@ -36,24 +39,44 @@ final class RecentWrites {
             return size() > MOST_KNOWN;
         }
     };
+    private final LongSupplier nanoTime;
     private @Nullable Instant latest;
+    private long latestNanos;
     private int questions;
+
+    RecentWrites() {
+        this(System::nanoTime);
+    }
+
+    RecentWrites(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /**
      * @param first asked once: the latest time there is, or up to which all is known
      * @param longAgo the question before was asked so long ago that any transaction may have ended since
      */
     Instant since(Supplier<Optional<Instant>> first, boolean longAgo) {
-        Instant from = latest == null ? first.get().orElse(EVER) : latest;
-        latest = from;
+        if (latest == null) {
+            seen(first.get().orElse(EVER));
+        }
+        Instant from = passed();
         Duration overlap = longAgo || ++questions % LONG_EVERY == 0 ? Horizon.LONGEST_TRANSACTION : USUAL_OVERLAP;
         return from.isBefore(EVER.plus(overlap)) ? EVER : from.minus(overlap);
+    }
+
+    /** No further than the longest overlap, so that a clock of ours that runs faster passes nothing over. */
+    private Instant passed() {
+        Duration since = Duration.ofNanos(nanoTime.getAsLong() - latestNanos);
+        Duration most = Horizon.LONGEST_TRANSACTION;
+        return Objects.requireNonNull(latest).plus(since.compareTo(most) < 0 ? since : most);
     }
 
     /** The latest time that an answer told of. */
     void seen(Instant at) {
         if (latest == null || at.isAfter(latest)) {
             latest = at;
+            latestNanos = nanoTime.getAsLong();
         }
     }
 
@@ -67,9 +90,9 @@ final class RecentWrites {
         Known before = known.get(id);
         if (before == null || !before.at().equals(at)) {
             known.remove(id);
-            known.put(id, new Known(at, System.nanoTime()));
+            known.put(id, new Known(at, nanoTime.getAsLong()));
             return true;
         }
-        return System.nanoTime() - before.sinceNanos() < SAME_TIME.toNanos();
+        return nanoTime.getAsLong() - before.sinceNanos() < SAME_TIME.toNanos();
     }
 }
