@@ -7,7 +7,6 @@ import java.util.List;
 final class ProcessorSection implements Section {
     private static final int STREAMS = 1_000;
     private static final double PERCENT_OF_A_CORE = 3;
-    private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private final Scale scale;
 
@@ -30,7 +29,8 @@ final class ProcessorSection implements Section {
                     Wire wire = new Wire();
                     Streams streams = new Streams(wire, gateway.address(), Arrivals.IGNORED)) {
                 streams.open(visitors);
-                Pause.of(SETTLING);
+                Progress.say("cpu: " + scale.settling().toSeconds() + " s to settle");
+                Pause.of(scale.settling());
                 ProcessFigures process = new ProcessFigures(gateway.pid());
                 Duration before = process.processorTime();
                 Pause.of(scale.idle());

@@ -9,9 +9,17 @@ import java.time.Duration;
  * @param window of one measurement in a round
  * @param visitors in the largest crowd
  * @param streams in the largest crowd of those
+ * @param settling before the processor's time is taken: what runs once a second is compiled only after minutes
  */
 record Scale(
-        int rounds, Duration warmUp, Duration window, int visitors, int streams, Duration afterRestart, Duration idle) {
+        int rounds,
+        Duration warmUp,
+        Duration window,
+        int visitors,
+        int streams,
+        Duration afterRestart,
+        Duration settling,
+        Duration idle) {
     /** In a shorter pause of the crowd, gateway and load together would be more than two cores can do. */
     static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
 
@@ -25,6 +33,7 @@ record Scale(
                 50_000,
                 10_000,
                 Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
                 Duration.ofSeconds(60));
     }
 
@@ -36,6 +45,7 @@ record Scale(
                 Duration.ofSeconds(1),
                 5_000,
                 1_000,
+                Duration.ofSeconds(15),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10));
     }
