@@ -102,6 +102,12 @@ public final class HandOutAnswer {
         return mayBeSame && (isPresumed || !ids.stream().allMatch(view::contains));
     }
 
+    void addCrossed(MessageId list) {
+        if (!crossed.contains(list)) {
+            crossed.add(list);
+        }
+    }
+
     void addHeir(MessageId list) {
         if (!heirs.contains(list)) {
             heirs.add(list);

@@ -305,7 +305,7 @@ public final class HandOutLog {
     private static void addCrossed(HandOutAnswer send, @Nullable MessageId list) {
         addHeir(send, list);
         if (list != null && !isClock(list)) {
-            send.crossed.add(list);
+            send.addCrossed(list);
         }
     }
 

@@ -86,7 +86,7 @@ final class HandOutWire {
     private static void inherit(HandOutAnswer answer, MessageId list, MessageId successor) {
         answer.addHeir(successor);
         if (answer.crossed.contains(list)) {
-            answer.crossed.add(successor);
+            answer.addCrossed(successor);
         }
     }
 

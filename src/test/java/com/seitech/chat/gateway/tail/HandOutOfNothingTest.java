@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HandOutOfNothingTest {
     private static final int STEPS = 300;
     private static final long NEWEST = 30;
+    /** A page goes on to longer lists, and never back: otherwise it would be two. */
+    private static final int STEPS_OF_A_LIST = 10;
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final HandOutLog one = log();
@@ -32,10 +34,9 @@ final class HandOutOfNothingTest {
         Random random = new Random(seed);
         for (int i = 0; i < STEPS; i++) {
             now = now.plusMillis(random.nextInt(3_000));
-            somethingHappens(random.nextInt(4), new MessageId(random.nextLong(1, NEWEST)));
-            MessageId last = random.nextInt(5) == 0
-                    ? new MessageId(1_800_000_000_000L + random.nextInt(3))
-                    : new MessageId(random.nextLong(NEWEST));
+            MessageId list = new MessageId(i / STEPS_OF_A_LIST);
+            somethingHappens(random.nextInt(4), list, new MessageId(random.nextLong(1, NEWEST)));
+            MessageId last = random.nextInt(5) == 0 ? new MessageId(1_800_000_000_000L + random.nextInt(3)) : list;
             MessageId settled = new MessageId(random.nextLong(NEWEST));
             // When
             Seen seen = one.giveNothing(last, one.seenBy(last), settled, now);
@@ -48,18 +49,14 @@ final class HandOutOfNothingTest {
     }
 
     /** The same to both. */
-    private void somethingHappens(int what, MessageId id) {
+    private void somethingHappens(int what, MessageId list, MessageId id) {
         Stream.of(one, other).forEach(log -> {
             switch (what) {
                 case 0 -> log.sendAnswered(log.sendStarted(now), id, now);
                 case 1 -> log.sendFailed(log.sendStarted(now), now);
                 case 2 ->
                     log.give(
-                            new MessageId(0),
-                            now,
-                            new Visible(new MessageId(0), List.of(id), new MessageId(0)),
-                            own -> false,
-                            now);
+                            list, now, new Visible(new MessageId(0), List.of(id), new MessageId(0)), own -> false, now);
                 default -> log.replaced(id, new MessageId(id.value() + 1), now);
             }
         });
