@@ -27,6 +27,7 @@ public final class VisitorReading {
             throw new NotSupported();
         }
         ChannelId channel = session.channel();
-        loop.hasRead(channel, upTo.canBeOdoos() ? upTo : feeds.newestKnown(channel));
+        MessageId meant = Alias.meant(upTo);
+        loop.hasRead(channel, meant.canBeOdoos() ? meant : feeds.newestKnown(channel));
     }
 }
