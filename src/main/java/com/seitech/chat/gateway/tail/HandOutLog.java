@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandOutLog {
     private static final long FIRST_PROVISIONAL = 4_000_000_000_000_000L;
+    /** More than one visitor writes in the minutes in which it may turn out from where. */
+    private static final int MOST_IN_DOUBT = 16;
 
     private final Duration overlap;
     private final Duration repeatWindow;
@@ -156,21 +158,23 @@ public final class HandOutLog {
             pages.asked(last, views.asked(last, requested, now), requested);
         }
         if (pages.areSeveral(now)) {
-            learnFrom(last, requested);
+            learnFrom(last, requested, now);
         }
         inDoubt.removeIf(origins -> !origins.isInDoubt() || origins.isOver(now));
     }
 
-    private void learnFrom(MessageId last, Instant requested) {
+    private void learnFrom(MessageId last, Instant requested, Instant now) {
         wire.sendWhoseMessageEnds(last, requested).ifPresent(send -> {
             views.change(send.crossed, seen -> without(seen, send.ids));
             send.heirs.removeAll(send.crossed);
             send.crossed.clear();
+            changed(now);
         });
         for (HandOutOrigins origins : List.copyOf(inDoubt)) {
             if (origins.asked(last, requested)) {
                 origins.tell(this::correct);
                 origins.sender().ifPresent(views::left);
+                changed(now);
             }
         }
     }
@@ -266,13 +270,18 @@ public final class HandOutLog {
         wire.inherit(last, end);
         inDoubt.forEach(origins -> origins.inherit(last, end, due));
         wire.add(answer);
-        views.put(end, next);
+        views.put(end, pages.areSeveral(now) ? next : withBefore(answer, next));
         views.left(last);
         views.shown(end, now);
         changed(now);
         List<MessageId> others =
                 due.stream().filter(id -> !id.equals(Alias.meant(end))).toList();
         return new HandOut(Stream.concat(others.stream(), Stream.of(end)).toList(), next, false, answer);
+    }
+
+    /** Of one page that was loaded anew, an old request may make a list that ends like the new one, and holds less. */
+    private static Seen withBefore(HandOutAnswer answer, Seen next) {
+        return answer.before == null ? next : Seen.ofAll(List.of(answer.before, next));
     }
 
     /** A send has arrived. Must end with {@link #sendFailed}, or {@link #sendAnswered} and then as for a poll. */
@@ -298,6 +307,9 @@ public final class HandOutLog {
             origins.candidate(list, seenBy(list), tells);
         });
         if (origins.isInDoubt()) {
+            if (inDoubt.size() == MOST_IN_DOUBT) {
+                inDoubt.removeFirst();
+            }
             inDoubt.add(origins);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.http.EventReader;
 import java.net.URI;
+import java.time.Duration;
 
 /** A visitor's chat through the guide's calls. */
 record Chat(long channel, String token) {
@@ -26,12 +27,22 @@ record Chat(long channel, String token) {
         return answer.json().path("message_id").asLong();
     }
 
-    /** Waits for news, at most 15 s. */
+    /** Waits for messages, at most 15 s. A poll that may have crossed a send is answered sooner, and empty. */
     JsonNode poll(URI gateway, long last) {
-        return poll(gateway, last, 15);
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        JsonNode messages = poll(gateway, last, 15).path("messages");
+        while (messages.isEmpty() && System.nanoTime() < end) {
+            messages = poll(gateway, last, 15).path("messages");
+        }
+        return messages;
     }
 
     JsonNode pollAtOnce(URI gateway, long last) {
+        return answerAtOnce(gateway, last).path("messages");
+    }
+
+    /** The whole of it. */
+    JsonNode answerAtOnce(URI gateway, long last) {
         return poll(gateway, last, 0);
     }
 
@@ -39,7 +50,7 @@ record Chat(long channel, String token) {
         Http.Answer answer = Http.get(gateway.resolve(
                 "%s/%d/poll?wait=%d&session_token=%s&last_message_id=%d".formatted(PATH, channel, wait, token, last)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().path("messages");
+        return answer.json();
     }
 
     /** An open stream, from the cursor or, if that is empty, from now. */

@@ -63,8 +63,8 @@ final class LocalScript {
         Path script = Path.of("docker", "odoo", "local").toAbsolutePath();
         ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.command().addAll(List.of(command));
-        builder.environment().putAll(settings);
         builder.environment().put("STACK_HOME", STACK_HOME.toString());
+        builder.environment().putAll(settings);
         try {
             Path output = Files.createTempFile("odoo-local", ".out");
             Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))

@@ -49,6 +49,24 @@ public final class RealOdoo {
         }
     }
 
+    /** Another one beside it, with a customer's own chat module; whoever starts it stops it. */
+    public static RealOdoo another(Path home, Path addons) {
+        Map<String, String> settings = stack(home, addons);
+        LocalScript.mustRun(settings, "down", "");
+        return parsed(String.join("\n", LocalScript.mustRun(settings, "up", "")));
+    }
+
+    public static void stop(Path home, Path addons) {
+        LocalScript.mustRun(stack(home, addons), "down", "");
+    }
+
+    private static Map<String, String> stack(Path home, Path addons) {
+        return Map.of(
+                "STACK_HOME", home.toAbsolutePath().toString(),
+                "ODOO_EXTRA_ADDONS", addons.toAbsolutePath().toString(),
+                "ODOO_NO_ASSETS", "1");
+    }
+
     private static RealOdoo parsed(String lines) {
         Map<String, String> values = new TreeMap<>();
         lines.lines().forEach(line -> {

@@ -77,10 +77,7 @@ final class SimulatedTab {
 
                     @Override
                     public void lost(List<Long> ids) {
-                        lost.addAll(meant(ids));
-                        if (rows.stream().anyMatch(row -> row.pending)) {
-                            lostForGood.addAll(lost);
-                        }
+                        neverCame(ids);
                     }
                 }));
     }
@@ -89,7 +86,15 @@ final class SimulatedTab {
         if (ofPage == page) {
             ids.forEach(id -> rows.add(new Row(id, false)));
         } else {
-            lost.addAll(meant(ids));
+            neverCame(ids);
+        }
+    }
+
+    /** A message of its own may move the list on now, or has moved it on already. */
+    private void neverCame(List<Long> ids) {
+        lost.addAll(meant(ids));
+        if (rows.stream().anyMatch(row -> row.pending)) {
+            lostForGood.addAll(lost);
         }
     }
 
