@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 
 /** What browsers complain about on their consoles, and what their scripts throw. None of it may pass unnoticed. */
 final class ConsoleErrors {
-    /** Debian's package of Odoo lacks this file, for which Odoo's page asks all the same. */
-    private static final Pattern NOISE = Pattern.compile("selfie_segmentation");
+    /**
+     * Debian's package of Odoo lacks a file, for which Odoo's page asks all the same. And where notifications are
+     * allowed, Odoo's mail module wants push messages, which private windows, as the tests' are, do not have.
+     */
+    private static final Pattern NOISE =
+            Pattern.compile("selfie_segmentation|does not support the Push API in incognito mode");
 
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
