@@ -11,8 +11,7 @@ stop_everything() {
     stop_postgres
 }
 
-# The last one is Odoo's own, for the rule of nudge.py.
-wanted_modules() { echo "seitech_elearning,seitech_chat_desk,base_automation${ODOO_MODULES:+,$ODOO_MODULES}"; }
+wanted_modules() { echo "seitech_elearning,seitech_chat_desk${ODOO_MODULES:+,$ODOO_MODULES}"; }
 
 anything_changed() { settings_changed || addons_changed || ! database_is_current || ! users_are_ready; }
 

@@ -61,10 +61,14 @@ final class AgentDesk {
                 .isVisible();
     }
 
-    /** The visitor's conversation in the inbox, a row or a card. */
+    /** The conversations in the inbox, rows or cards. */
+    Locator entries() {
+        return page.locator(".o_seitech_inbox .o_data_row, .o_seitech_inbox .o_kanban_record");
+    }
+
+    /** The visitor's conversation in the inbox. */
     Locator entry(VisitorPage visitor) {
-        return page.locator(".o_seitech_inbox .o_data_row, .o_seitech_inbox .o_kanban_record")
-                .filter(new FilterOptions().setHasText(visitor.name()));
+        return entries().filter(new FilterOptions().setHasText(visitor.name()));
     }
 
     /** Opens it from the inbox. */
