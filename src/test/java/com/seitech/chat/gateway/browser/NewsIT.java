@@ -37,6 +37,7 @@ final class NewsIT {
         AgentDesk agent = STAGE.agent();
         DeskThread first = agent.open(one);
         first.say("Welcome");
+        agent.awaitLive();
         // When
         VisitorPage other = visitorWhoSaid("I come second");
         // Then
