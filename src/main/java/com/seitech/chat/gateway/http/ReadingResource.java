@@ -63,7 +63,13 @@ public final class ReadingResource {
 
     @GET
     @Path("{channelId: [0-9]+}/poll")
-    @Operation(operationId = "poll", summary = "What came after a message")
+    @Operation(
+            operationId = "poll",
+            summary = "What came after a message",
+            description =
+                    "With the cursor of the answer before it is exact. With last_message_id alone, a message may come"
+                            + " under an id above 5000000000000000 where two pages of one visitor could not be told apart: every"
+                            + " call takes it. A poll that waits and may have crossed a send is answered empty: ask again.")
     public PollAnswer poll(
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,
