@@ -1,7 +1,6 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.seitech.chat.gateway.odoo.OdooException.OdooFault;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import jakarta.inject.Singleton;
@@ -33,8 +32,7 @@ final class DeskAddon {
 
     DeskAddon(Odoo odoo, Clock clock) {
         this.odoo = odoo;
-        this.offers = Caffeine.newBuilder()
-                .expireAfterWrite(KEPT)
+        this.offers = AnswerCaches.kept(KEPT)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
     }

@@ -57,6 +57,12 @@ final class FaultTaxonomy {
         return failure instanceof Fault fault && fault.text().strip().endsWith(NONE_RESULT);
     }
 
+    /** Whether a method is not there at all, whereas a field that vanished under it is soon left out of the question. */
+    static boolean isMissingMethod(OdooException e) {
+        return e.getCause() instanceof Fault fault
+                && exceptionLine(fault.text()).startsWith("AttributeError");
+    }
+
     static OdooException classify(XmlRpcFailure failure) {
         return switch (failure) {
             case NotSent e -> new OdooUnavailable(text(e), e);

@@ -1,6 +1,5 @@
 package com.seitech.chat.gateway.odoo;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import jakarta.inject.Singleton;
@@ -23,8 +22,7 @@ final class OdooAgents {
         this.odoo = odoo;
         this.externalIds = externalIds;
         this.group = config.agentGroup();
-        this.members =
-                Caffeine.newBuilder().expireAfterWrite(config.agentsKept()).build(this::load);
+        this.members = AnswerCaches.kept(config.agentsKept()).build(this::load);
     }
 
     /** Their user ids. Empty when nobody is in the group yet: a chat can start before the first agent is appointed. */

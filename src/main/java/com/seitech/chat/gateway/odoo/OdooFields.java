@@ -1,6 +1,5 @@
 package com.seitech.chat.gateway.odoo;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,7 +15,7 @@ final class OdooFields {
     private final Odoo odoo;
     /** An upgraded module is noticed within this time. */
     private final LoadingCache<String, Set<String>> fields =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build(this::load);
+            AnswerCaches.kept(Duration.ofMinutes(5)).build(this::load);
 
     OdooFields(Odoo odoo) {
         this.odoo = odoo;

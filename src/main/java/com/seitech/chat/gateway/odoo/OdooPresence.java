@@ -1,7 +1,6 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,10 +36,8 @@ final class OdooPresence {
         this.agents = agents;
         this.fields = fields;
         this.patience = config.presenceWait();
-        this.present = Caffeine.newBuilder()
-                .expireAfterWrite(config.presenceKept())
+        this.present = AnswerCaches.kept(config.presenceKept())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Thread::startVirtualThread)
                 .buildAsync(key -> ask());
     }
 

@@ -71,8 +71,10 @@ final class OdooTail implements MessageSource {
         try {
             return posted.news(Lane.SHARED, after, among, limit);
         } catch (OdooRejected | OdooFault e) {
-            LOG.atInfo().setCause(e).log("this Odoo does not tell news in one call");
-            desk.lacksNews();
+            if (FaultTaxonomy.isMissingMethod(e)) {
+                LOG.atInfo().setCause(e).log("this Odoo does not tell news in one call");
+                desk.lacksNews();
+            }
             return new Arrivals(arrivals(after, among, limit), List.of());
         }
     }

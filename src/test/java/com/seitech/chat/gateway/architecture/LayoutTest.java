@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -99,6 +100,16 @@ final class LayoutTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..");
+
+    /** {@code AnswerCaches} says why. */
+    @ArchTest
+    static final ArchRule answers_of_odoo_are_kept_off_the_common_pool = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".odoo..")
+            .and()
+            .doNotHaveSimpleName("AnswerCaches")
+            .should()
+            .callMethod(Caffeine.class, "newBuilder");
 
     @ArchTest
     static final ArchRule packages_form_no_cycle =

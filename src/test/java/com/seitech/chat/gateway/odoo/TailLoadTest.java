@@ -224,6 +224,22 @@ final class TailLoadTest {
     }
 
     @Test
+    void newsWhoseFieldsVanish_comeInOneCallAgain_atTheNextQuestion() {
+        // Given
+        MessageId id = replied(channels(1).getFirst());
+        tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+        own.fake.installation().withoutOptionalFields();
+
+        // When
+        Arrivals refused = tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+        Arrivals again = tail.arrivalsWithTexts(new MessageId(0), List.of(), 10);
+
+        // Then
+        assertThat(refused.all()).extracting(Arrival::id).containsExactly(id);
+        assertThat(again.texts()).extracting(posted -> posted.message().id()).containsExactly(id);
+    }
+
+    @Test
     void deskThatTellsNoNews_isAskedForThemOnceInAWhile() {
         // Given
         MessageId id = replied(channels(1).getFirst());
