@@ -4,6 +4,8 @@ import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.Conversation;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.outbox.Dispatch;
+import com.seitech.chat.gateway.outbox.OutboxFiles;
+import com.seitech.chat.gateway.outbox.SpooledFiles;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
@@ -37,6 +39,12 @@ final class Assembly {
     @Startup
     TempFiles temporaryFiles(StoreConfig store, DownloadConfig download) {
         return new TempFiles(store.dataDir().resolve("downloads"), download);
+    }
+
+    @Produces
+    @Singleton
+    OutboxFiles outboxFiles(StoreConfig store) {
+        return new SpooledFiles(store.dataDir().resolve("outbox"));
     }
 
     @Produces

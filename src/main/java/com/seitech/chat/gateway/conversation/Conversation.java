@@ -24,6 +24,7 @@ public final class Conversation {
     private final Admission admission;
     private final Dispatch dispatch;
     private final ConversationConfig config;
+    private final PromptStates states;
     private final Clock clock;
 
     public Conversation(
@@ -32,6 +33,7 @@ public final class Conversation {
         this.admission = admission;
         this.dispatch = dispatch;
         this.config = config;
+        this.states = new PromptStates(channels, config);
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ public final class Conversation {
     }
 
     private void requireOpen(ChannelId channel) {
-        if (channels.state(channel).orElse(ChannelState.CLOSED) != ChannelState.ACTIVE) {
+        if (states.of(channel) != ChannelState.ACTIVE) {
             throw new ChannelClosed();
         }
     }

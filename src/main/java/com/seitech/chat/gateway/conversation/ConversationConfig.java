@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.conversation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What one call may carry. */
 @ConfigMapping(prefix = "gateway.conversation")
@@ -9,6 +10,10 @@ public interface ConversationConfig {
     /** Characters of one message; more is a document, not a chat message. */
     @WithDefault("10000")
     int maxText();
+
+    /** How long a send waits to hear whether its chat is open; then it is taken for open. */
+    @WithDefault("1s")
+    Duration stateWait();
 
     /** Messages of one answer when the client names no limit. */
     @WithDefault("50")

@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.outbox.CannotKeep;
 import com.seitech.chat.gateway.outbox.IdempotencyConflict;
 import com.seitech.chat.gateway.outbox.NotDelivered;
 import com.seitech.chat.gateway.session.InvalidSession;
@@ -98,6 +99,11 @@ final class ErrorMapper {
     @ServerExceptionMapper
     Response notDelivered(NotDelivered e, RoutingContext call) {
         return unavailable(e.worthRepeating() ? Problem.ODOO_UNAVAILABLE : Problem.CANNOT_KEEP, e, call);
+    }
+
+    @ServerExceptionMapper
+    Response full(CannotKeep e, RoutingContext call) {
+        return unavailable(Problem.CANNOT_KEEP, e, call);
     }
 
     @ServerExceptionMapper

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.tail.Unsent;
 import jakarta.inject.Singleton;
 
 /** Data of events: one line each, since a line break would end it. */
@@ -19,6 +20,10 @@ final class EventJson {
 
     MessageView message(ChannelId channel, Message message) {
         return views.of(channel, message);
+    }
+
+    MessageView unsent(ChannelId channel, Unsent unsent) {
+        return views.of(channel, unsent);
     }
 
     /** JSON escapes line breaks within texts. */

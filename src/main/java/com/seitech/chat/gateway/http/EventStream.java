@@ -7,9 +7,11 @@ import com.seitech.chat.gateway.tail.FeedListener;
 import com.seitech.chat.gateway.tail.Listening;
 import com.seitech.chat.gateway.tail.MessageChange;
 import com.seitech.chat.gateway.tail.Snapshot;
+import com.seitech.chat.gateway.tail.Unsent;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,13 @@ final class EventStream implements FeedListener {
     /** What the reader has is unknown, or too long ago. */
     void startOver() {
         offer(() -> send(events.startOver()));
+    }
+
+    /** Of what the reader has as queued, what is in Odoo by now. */
+    void deliveredMeanwhile(Map<MessageId, MessageId> delivered) {
+        if (!delivered.isEmpty()) {
+            offer(() -> events.deliveredMeanwhile(delivered));
+        }
     }
 
     /** Ends it after what is waiting. */
@@ -176,6 +185,7 @@ final class EventStream implements FeedListener {
         offer(() -> send(events.opened(start)));
         start.changes().forEach(this::changed);
         start.messages().forEach(message -> offer(() -> send(events.replayed(message))));
+        start.unsent().forEach(this::unsent);
         offer(() -> send(events.caughtUp(start.all())));
     }
 
@@ -187,6 +197,21 @@ final class EventStream implements FeedListener {
     @Override
     public void added(Message message, MessageId settled) {
         offer(() -> send(events.added(message, settled)));
+    }
+
+    @Override
+    public void unsent(Unsent unsent) {
+        offer(() -> send(events.unsent(unsent)));
+    }
+
+    @Override
+    public void replaced(MessageId provisional, Message message) {
+        offer(() -> send(events.replaced(provisional, message)));
+    }
+
+    @Override
+    public void settledUpTo(MessageId most) {
+        offer(() -> send(events.settledUpTo(most)));
     }
 
     @Override

@@ -9,10 +9,12 @@ import com.seitech.chat.gateway.tail.MessageChange;
 import com.seitech.chat.gateway.tail.News;
 import com.seitech.chat.gateway.tail.Reading;
 import com.seitech.chat.gateway.tail.Snapshot;
+import com.seitech.chat.gateway.tail.Unsent;
 import jakarta.inject.Singleton;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows messages to the visitor of their channel. */
@@ -28,7 +30,10 @@ final class MessageViews {
         Snapshot found = page.snapshot();
         return new MessagesAnswer(
                 true,
-                of(channel, found.messages()),
+                Stream.concat(
+                                of(channel, found.messages()).stream(),
+                                found.unsent().stream().map(unsent -> of(channel, unsent)))
+                        .toList(),
                 found.more(),
                 Cursors.at(found.all()),
                 States.of(found.state()),
@@ -58,6 +63,14 @@ final class MessageViews {
     }
 
     MessageView of(ChannelId channel, Message message) {
+        return of(channel, message, status(message));
+    }
+
+    MessageView of(ChannelId channel, Unsent unsent) {
+        return of(channel, unsent.message(), unsent.failed() ? "failed" : "queued");
+    }
+
+    private MessageView of(ChannelId channel, Message message, @Nullable String status) {
         List<AttachmentView> files =
                 message.attachments().stream().map(file -> of(channel, file)).toList();
         MessageId replyTo = message.replyTo();
@@ -68,7 +81,7 @@ final class MessageViews {
                 DateTimeFormatter.ISO_INSTANT.format(message.createdAt()),
                 !(message.author() instanceof Author.OfVisitor),
                 message.type().name().toLowerCase(Locale.ROOT),
-                status(message),
+                status,
                 files,
                 files.isEmpty() ? null : files.getFirst().shown(),
                 replyTo == null ? null : replyTo.value(),

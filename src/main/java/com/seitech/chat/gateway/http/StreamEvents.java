@@ -7,7 +7,10 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.Seen;
 import com.seitech.chat.gateway.tail.Snapshot;
+import com.seitech.chat.gateway.tail.Unsent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,25 @@ final class StreamEvents {
     private final ChannelId channel;
     private @Nullable Seen seen;
     private MessageId readUpTo = new MessageId(0);
+    private MessageId mostSettled = new MessageId(Long.MAX_VALUE);
+    /** By the id in Odoo: what the reader has under a provisional one. */
+    private final Map<MessageId, MessageId> deliveredMeanwhile = new HashMap<>(0);
 
     /** @param seen what the reader has; null: what is there when the stream opens */
     StreamEvents(EventJson json, ChannelId channel, @Nullable Seen seen) {
         this.json = json;
         this.channel = channel;
         this.seen = seen;
+    }
+
+    /** @param delivered of what the reader has as queued, what is in Odoo by now: by provisional id, the id there */
+    void deliveredMeanwhile(Map<MessageId, MessageId> delivered) {
+        Seen before = position();
+        seen = Seen.upTo(before.floor())
+                .with(before.above().stream()
+                        .filter(id -> !delivered.containsKey(id))
+                        .toList());
+        delivered.forEach((provisional, id) -> deliveredMeanwhile.put(id, provisional));
     }
 
     static String retry(Duration pause) {
@@ -60,7 +76,7 @@ final class StreamEvents {
     }
 
     String added(Message message, MessageId settled) {
-        Seen after = position().with(List.of(message.id())).raisedTo(settled);
+        Seen after = position().with(List.of(message.id())).raisedTo(told(settled));
         return isSeen(message) ? "" : message(message, after);
     }
 
@@ -73,8 +89,48 @@ final class StreamEvents {
     }
 
     private String message(Message message, Seen after) {
+        MessageId provisional = deliveredMeanwhile.remove(message.id());
+        if (provisional != null) {
+            return replaced(provisional, message, after);
+        }
         seen = after;
         return id(after) + event("message", json.message(channel, message)) + readWith(message);
+    }
+
+    String unsent(Unsent unsent) {
+        MessageId id = unsent.message().id();
+        MessageView view = json.unsent(channel, unsent);
+        if (position().contains(id)) {
+            return event("message_updated", Map.of("message", view));
+        }
+        Seen after = position().with(List.of(id));
+        seen = after;
+        return id(after) + event("message", view);
+    }
+
+    String replaced(MessageId provisional, Message message) {
+        List<MessageId> above = new ArrayList<>(position().above());
+        above.remove(provisional);
+        above.add(message.id());
+        return replaced(provisional, message, Seen.upTo(position().floor()).with(above));
+    }
+
+    private String replaced(MessageId provisional, Message message, Seen after) {
+        seen = after;
+        return id(after)
+                + event(
+                        "message_updated",
+                        Map.of("message", json.message(channel, message), "replaces", provisional.value()));
+    }
+
+    /** Until this is told anew, something above that is still to come. */
+    String settledUpTo(MessageId most) {
+        mostSettled = most;
+        return "";
+    }
+
+    private MessageId told(MessageId settled) {
+        return settled.compareTo(mostSettled) < 0 ? settled : mostSettled;
     }
 
     String updated(Message message) {
@@ -115,7 +171,7 @@ final class StreamEvents {
     /** A sign of life that moves the browser's position on, without an event. */
     String beat(MessageId settled) {
         Seen before = position();
-        Seen now = before.raisedTo(settled);
+        Seen now = before.raisedTo(told(settled));
         seen = now;
         return now.equals(before) ? ALIVE : id(now) + "\n";
     }

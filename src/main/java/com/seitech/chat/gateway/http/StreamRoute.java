@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.tail.Listening;
 import com.seitech.chat.gateway.tail.Reading;
 import com.seitech.chat.gateway.tail.Seen;
@@ -94,13 +95,16 @@ final class StreamRoute {
     private void listen(EventStream stream, Session session, @Nullable Seen seen, boolean resumes) {
         try {
             boolean unknown = resumes && seen == null;
+            if (seen != null) {
+                stream.deliveredMeanwhile(reading.delivered(session, seen));
+            }
             Optional<Listening> started = unknown ? Optional.empty() : reading.listen(session, seen, stream);
             if (started.isEmpty()) {
                 stream.startOver();
                 started = reading.listen(session, null, stream);
             }
             started.ifPresentOrElse(stream::listens, stream::endSoon);
-        } catch (SourceUnavailable e) {
+        } catch (SourceUnavailable | StoreUnavailable e) {
             // An error status would make the browser give up for good.
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("stream not begun");
             stream.endSoon();

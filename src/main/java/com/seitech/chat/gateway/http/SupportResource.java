@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Starting a chat and writing in it. */
@@ -80,7 +81,7 @@ public final class SupportResource {
     @Path("send")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "send", summary = "Sends a message")
-    public SendAnswer send(
+    public RestResponse<SendAnswer> send(
             @Nullable SendRequest request,
             @RestHeader(Tokens.HEADER) @Nullable String token,
             @RestHeader("Idempotency-Key") @Nullable String key,
@@ -94,7 +95,7 @@ public final class SupportResource {
         OwnSends.Sent<Receipt> sent = sends.send(
                 session, RequestId.arrival(call), () -> conversation.send(session, draft), Function.identity());
         answers.watch(call, sent);
-        return new SendAnswer(true, sent.value().delivered().messageId().value(), null);
+        return SendAnswer.of(sent.value(), null);
     }
 
     private static <T> T required(@Nullable T body) {

@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.http;
 import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.limits.Limits;
 import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.outbox.DeliveryResult;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.tail.OwnSends;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public final class UploadResource {
     @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "upload", summary = "Sends a file as a message")
-    public SendAnswer upload(
+    public RestResponse<SendAnswer> upload(
             @BeanParam UploadForm form,
             @RestHeader(Tokens.HEADER) @Nullable String token,
             @RestHeader("Idempotency-Key") @Nullable String key,
@@ -69,12 +71,11 @@ public final class UploadResource {
         return answer(session, sent.value());
     }
 
-    private SendAnswer answer(Session session, SentFile sent) {
-        AttachmentId attachment = sent.receipt().delivered().attachment();
-        return new SendAnswer(
-                true,
-                sent.receipt().delivered().messageId().value(),
-                attachment == null ? null : urls.of(attachment, session.channel(), sent.name()));
+    private RestResponse<SendAnswer> answer(Session session, SentFile sent) {
+        DeliveryResult.Delivered delivered = sent.receipt().delivered();
+        AttachmentId attachment = delivered == null ? null : delivered.attachment();
+        return SendAnswer.of(
+                sent.receipt(), attachment == null ? null : urls.of(attachment, session.channel(), sent.name()));
     }
 
     private static FileUpload required(@Nullable FileUpload file) {

@@ -14,6 +14,9 @@ final class MetricNames {
     static final String STREAMS_OPEN = "gateway.streams.open";
     static final String STREAMS_DROPPED = "gateway.streams.dropped";
     static final String POLLS_WAITING = "gateway.polls.waiting";
+    static final String OUTBOX_WAITING = "gateway.outbox.waiting";
+    static final String OUTBOX_OLDEST = "gateway.outbox.oldest.age";
+    static final String OUTBOX_PARKED = "gateway.outbox.parked";
     static final String ODOO_CALLS = "gateway.odoo.calls";
 
     private MetricNames() {}

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.ops;
 
 import com.seitech.chat.gateway.http.ListenerFigures;
 import com.seitech.chat.gateway.odoo.OdooCalls;
+import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.tail.TailFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -10,7 +11,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -22,24 +26,36 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 final class Metrics {
     private static final String BYTES = "bytes";
+    private static final String SECONDS = "seconds";
     private static final String REASON = "reason";
 
     private final MeterRegistry registry;
     private final TailFigures tail;
     private final ListenerFigures listeners;
+    private final Queue outbox;
     private final OdooCalls odoo;
+    private final Clock clock;
 
-    Metrics(MeterRegistry registry, TailFigures tail, ListenerFigures listeners, OdooCalls odoo) {
+    Metrics(
+            MeterRegistry registry,
+            TailFigures tail,
+            ListenerFigures listeners,
+            Queue outbox,
+            OdooCalls odoo,
+            Clock clock) {
         this.registry = registry;
         this.tail = tail;
         this.listeners = listeners;
+        this.outbox = outbox;
         this.odoo = odoo;
+        this.clock = clock;
     }
 
     void register(@Observes StartupEvent event) {
         feeds();
         tail();
         listeners();
+        outbox();
         odoo.tallies().forEach(this::calls);
     }
 
@@ -65,7 +81,7 @@ final class Metrics {
         gauge(MetricNames.TAIL_FAILING, "1 while Odoo does not answer the tail", () -> tail.isFailing() ? 1 : 0);
         Gauge.builder(MetricNames.TAIL_ANSWER_AGE, () -> seconds(tail))
                 .description("Since Odoo answered the tail; grows too while nobody reads and nothing is asked")
-                .baseUnit("seconds")
+                .baseUnit(SECONDS)
                 .register(registry);
     }
 
@@ -82,6 +98,20 @@ final class Metrics {
         FunctionCounter.builder(MetricNames.STREAMS_DROPPED, listeners, ListenerFigures::droppedStreams)
                 .description("Streams ended because their readers were too slow")
                 .register(registry);
+    }
+
+    private void outbox() {
+        gauge(MetricNames.OUTBOX_WAITING, "Visitors' messages that wait for Odoo", outbox::size);
+        gauge(MetricNames.OUTBOX_PARKED, "Visitors' messages that were given up", outbox::parked);
+        Gauge.builder(MetricNames.OUTBOX_OLDEST, () -> age(outbox.oldest()))
+                .description("How long the oldest of them has waited")
+                .baseUnit(SECONDS)
+                .register(registry);
+    }
+
+    private double age(Optional<Instant> since) {
+        return since.map(instant -> Duration.between(instant, clock.instant()).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     private void calls(OdooCalls.Tally tally) {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether the success of an entry was written to the client. Between delivery and the last byte of the answer
+ * Knows whether the success of an entry was written to the client. Between acceptance and the last byte of the answer
  * that is open; a second send of the same text waits for the end of it, since both "repeat" and "another message" would
  * be a guess.
  */
@@ -26,13 +26,15 @@ public final class Answers {
     private static final int MOST_OPEN = 10_000;
 
     private final Outbox outbox;
+    private final OutboxConfig config;
     private final Cache<OutboxId, CompletableFuture<Boolean>> open = Caffeine.newBuilder()
             .maximumSize(MOST_OPEN)
             .expireAfterWrite(Duration.ofMinutes(2))
             .build();
 
-    Answers(Outbox outbox) {
+    Answers(Outbox outbox, OutboxConfig config) {
         this.outbox = outbox;
+        this.config = config;
     }
 
     void opened(OutboxId id) {
@@ -66,9 +68,9 @@ public final class Answers {
         return earlier.answered() || (answer != null && outcome(answer));
     }
 
-    private static boolean outcome(CompletableFuture<Boolean> answer) {
+    private boolean outcome(CompletableFuture<Boolean> answer) {
         try {
-            return answer.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(config.patience().plus(LONGEST_WRITE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {

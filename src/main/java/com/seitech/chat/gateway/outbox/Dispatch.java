@@ -3,59 +3,122 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an entry through its channel's turn: recognise a repeat, remember, deliver. Whatever fails after "remember" is
- * continued by a repeat, with the same identity towards Odoo.
+ * Accepts entries in the order they come to their channel: recognise a repeat, remember, have it delivered. Whatever
+ * fails after "remember" is continued under the same identity towards Odoo; the client is told how far it came.
  */
 @Singleton
 public final class Dispatch {
+    /** After the database has been opened, and before anything is delivered or accepted. */
+    private static final int AFTER_THE_STORE = 2900;
+
     private final Outbox outbox;
-    private final Delivery delivery;
+    private final OutboxWorker worker;
+    private final Queue queue;
+    private final OutboxFiles files;
     private final ChannelTurns turns;
     private final Answers answers;
     private final OutboxConfig config;
+    private final ProvisionalIds ids;
 
-    Dispatch(Outbox outbox, Delivery delivery, ChannelTurns turns, Answers answers, OutboxConfig config) {
+    Dispatch(
+            Outbox outbox,
+            OutboxWorker worker,
+            Queue queue,
+            OutboxFiles files,
+            ChannelTurns turns,
+            Answers answers,
+            OutboxConfig config,
+            Clock clock) {
         this.outbox = outbox;
-        this.delivery = delivery;
+        this.worker = worker;
+        this.queue = queue;
+        this.files = files;
         this.turns = turns;
         this.answers = answers;
         this.config = config;
+        this.ids = new ProvisionalIds(clock);
+    }
+
+    void start(@Observes @Priority(AFTER_THE_STORE) StartupEvent event) {
+        outbox.newestProvisional().ifPresent(ids::after);
     }
 
     /**
-     * Delivers a new entry, or finds what became of it when it came before.
+     * An accepted entry.
      *
-     * @param beforeWriting checks that the channel takes messages; not asked for what is already delivered
+     * @param waiting null: it was delivered before
+     */
+    private record Accepted(Receipt receipt, @Nullable Waiting waiting) {}
+
+    /**
+     * Accepts a new entry, or finds what became of it when it came before, and waits a little for its delivery.
+     *
+     * @param beforeWriting checks that the channel takes messages; not asked for what was accepted before
      * @throws IdempotencyConflict when the entry's key belongs to another content
-     * @throws NotDelivered when it is not known to be in Odoo
+     * @throws CannotKeep when too much waits already
+     * @throws NotDelivered when it was not accepted, or Odoo refuses it
      */
     public Receipt send(OutboxEntry entry, Runnable beforeWriting) {
-        return turns.inTurn(entry.channel(), () -> sendInTurn(entry, beforeWriting));
+        long end = System.nanoTime() + config.patience().toNanos();
+        Accepted accepted = turns.inTurn(entry.channel(), () -> accepted(entry, beforeWriting));
+        Waiting waiting = accepted.waiting();
+        return waiting == null ? accepted.receipt() : awaited(accepted.receipt(), waiting, end);
     }
 
-    private Receipt sendInTurn(OutboxEntry entry, Runnable beforeWriting) {
+    private Accepted accepted(OutboxEntry entry, Runnable beforeWriting) {
         Optional<OutboxRecord> earlier = earlier(entry);
-        return earlier.isPresent() ? again(entry, earlier.get(), beforeWriting) : first(entry, beforeWriting);
+        Accepted accepted = earlier.isPresent() ? again(entry, earlier.get()) : first(entry, beforeWriting);
+        answers.opened(accepted.receipt().entry());
+        return accepted;
     }
 
-    private Receipt first(OutboxEntry entry, Runnable beforeWriting) {
+    private Accepted first(OutboxEntry entry, Runnable beforeWriting) {
         beforeWriting.run();
-        outbox.append(entry);
-        return deliver(entry, false);
+        queue.requireRoom(entry);
+        OutboxEntry kept = files.keep(entry);
+        MessageId provisional = ids.next();
+        try {
+            outbox.append(kept, provisional);
+        } catch (RuntimeException e) {
+            files.drop(kept);
+            throw e;
+        }
+        return delivering(new Waiting(kept, provisional, false, false));
     }
 
-    private Receipt again(OutboxEntry entry, OutboxRecord earlier, Runnable beforeWriting) {
+    private Accepted delivering(Waiting waiting) {
+        worker.deliver(waiting);
+        return new Accepted(new Receipt(waiting.entry.id(), waiting.provisional, null), waiting);
+    }
+
+    private Accepted again(OutboxEntry entry, OutboxRecord earlier) {
         // The next repeat counts from this one: a client that keeps trying is still sending the same message.
         outbox.sentAgain(earlier.id(), entry.createdAt());
-        if (earlier.delivered() != null) {
-            return receipt(earlier.id(), earlier.delivered());
+        Receipt receipt = new Receipt(earlier.id(), earlier.provisional(), earlier.delivered());
+        if (!receipt.isQueued()) {
+            return new Accepted(receipt, null);
         }
-        beforeWriting.run();
-        return deliver(entry.withId(earlier.id()), true);
+        Waiting waiting = queue.find(earlier.id());
+        return waiting == null ? revived(entry, earlier) : new Accepted(receipt, waiting);
+    }
+
+    /** What was given up is tried again for a client that asks for it. */
+    private Accepted revived(OutboxEntry entry, OutboxRecord earlier) {
+        OutboxEntry same = files.keep(entry.withId(earlier.id()));
+        outbox.parked(earlier.id(), false);
+        return delivering(new Waiting(same, earlier.provisional(), true, earlier.answered()));
     }
 
     private Optional<OutboxRecord> earlier(OutboxEntry entry) {
@@ -73,19 +136,25 @@ public final class Dispatch {
         return earlier;
     }
 
-    private Receipt deliver(OutboxEntry entry, boolean repeat) {
-        return switch (delivery.deliver(entry, repeat)) {
-            case Delivered delivered -> {
-                outbox.delivered(entry.id(), delivered);
-                yield receipt(entry.id(), delivered);
+    private Receipt awaited(Receipt receipt, Waiting waiting, long endNanos) {
+        return switch (outcome(waiting, endNanos)) {
+            case Delivered delivered -> new Receipt(receipt.entry(), receipt.provisional(), delivered);
+            case TryLater later -> receipt;
+            case Refused refused -> {
+                answers.ended(receipt.entry(), false);
+                throw new NotDelivered(false, refused.reason());
             }
-            case TryLater later -> throw new NotDelivered(true, later.reason());
-            case Refused refused -> throw new NotDelivered(false, refused.reason());
         };
     }
 
-    private Receipt receipt(OutboxId entry, Delivered delivered) {
-        answers.opened(entry);
-        return new Receipt(entry, delivered);
+    private static DeliveryResult outcome(Waiting waiting, long endNanos) {
+        try {
+            return waiting.outcome.get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return new TryLater("not delivered in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TryLater("interrupted");
+        }
     }
 }

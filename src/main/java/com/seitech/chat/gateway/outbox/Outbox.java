@@ -3,30 +3,48 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The memory of what was sent. When a method that writes returns, its change survives a crash and a power loss. */
 public interface Outbox {
     /**
      * Remembers an entry before the first attempt to deliver it.
      *
+     * @param provisional the id under which clients know it until it is delivered
      * @throws IllegalStateException when the channel has an entry with this client key: look with {@link #byKey} first,
      *     in the channel's turn
      */
-    void append(OutboxEntry entry);
+    void append(OutboxEntry entry, MessageId provisional);
 
     Optional<OutboxRecord> byKey(ChannelId channel, String clientKey);
 
     /** The newest entry of this session and content that came without a key, and was last sent since the instant. */
     Optional<OutboxRecord> newestWithoutKey(SessionId session, String contentHash, Instant since);
 
+    Optional<OutboxRecord> byProvisional(MessageId provisional);
+
+    /** What is to be delivered, and what was given up but not forgotten yet, in the order it was appended. */
+    List<Undelivered> undelivered();
+
+    /** The messages of the channel that were delivered and are not forgotten yet. */
+    Set<MessageId> deliveredTo(ChannelId channel);
+
+    /** The greatest provisional id there is; empty without any. */
+    Optional<MessageId> newestProvisional();
+
     /** The client has sent the entry once more. */
     void sentAgain(OutboxId id, Instant at);
 
+    /** Forgets the content. */
     void delivered(OutboxId id, DeliveryResult.Delivered delivered);
+
+    /** Gives it up, or tries again what was given up. */
+    void parked(OutboxId id, boolean parked);
 
     void answered(OutboxId id);
 
-    /** Forgets what was last sent before the instant; answers how many. */
+    /** Forgets what was last sent before the instant and is not to be delivered any more; answers how many. */
     int purgeBefore(Instant instant);
 }

@@ -36,6 +36,10 @@ public record OutboxEntry(
         }
     }
 
+    OutboxEntry withFile(OutboxFile kept) {
+        return new OutboxEntry(id, session, channel, clientKey, authorName, content, kept, createdAt);
+    }
+
     OutboxEntry withId(OutboxId earlier) {
         return new OutboxEntry(earlier, session, channel, clientKey, authorName, content, file, createdAt);
     }

@@ -9,6 +9,10 @@ import java.nio.file.Path;
  * @param sha256 of the content, in hex
  */
 public record OutboxFile(Path path, String name, String mimetype, long size, String sha256) {
+    OutboxFile at(Path other) {
+        return new OutboxFile(other, name, mimetype, size, sha256);
+    }
+
     public boolean isImage() {
         return mimetype.startsWith("image/");
     }

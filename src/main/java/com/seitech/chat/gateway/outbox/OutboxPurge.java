@@ -3,22 +3,31 @@ package com.seitech.chat.gateway.outbox;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 
-/** Forgets entries that no repeat can ask for any more. */
+/** Forgets entries that no repeat can ask for any more, with their files. */
 @Singleton
 final class OutboxPurge {
     private final Outbox outbox;
+    private final Queue queue;
+    private final OutboxFiles files;
     private final OutboxConfig config;
     private final Clock clock;
 
-    OutboxPurge(Outbox outbox, OutboxConfig config, Clock clock) {
+    OutboxPurge(Outbox outbox, Queue queue, OutboxFiles files, OutboxConfig config, Clock clock) {
         this.outbox = outbox;
+        this.queue = queue;
+        this.files = files;
         this.config = config;
         this.clock = clock;
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     void purge() {
-        outbox.purgeBefore(clock.instant().minus(config.keyLifetime()));
+        Instant before = clock.instant().minus(config.keyLifetime());
+        outbox.purgeBefore(before);
+        queue.forgetFailedBefore(before);
+        files.keepOnly(
+                outbox.undelivered().stream().map(one -> one.entry().id()).toList(), before);
     }
 }

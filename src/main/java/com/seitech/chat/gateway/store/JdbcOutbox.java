@@ -5,38 +5,54 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
+import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.outbox.OutboxId;
 import com.seitech.chat.gateway.outbox.OutboxRecord;
+import com.seitech.chat.gateway.outbox.Undelivered;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code outbox}. Times are milliseconds since 1970. */
+/** The table {@code outbox}. Times are milliseconds since 1970. The content goes when it is in Odoo. */
 @Singleton
 final class JdbcOutbox implements Outbox {
     private static final String INSERT = """
-            insert into outbox (id, session_id, channel_id, client_key, content_hash, sent_at)
-            values (?, ?, ?, ?, ?, ?)
+            insert into outbox (id, session_id, channel_id, client_key, content_hash, sent_at, provisional_id,
+                created_at, author_name, content, file_path, file_name, file_type, file_size, file_sha256)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
-    private static final String BY_KEY = """
-            select id, content_hash, message_id, attachment_id, answered
-            from outbox where channel_id = ? and client_key = ?
-            """;
-    private static final String NEWEST_WITHOUT_KEY = """
-            select id, content_hash, message_id, attachment_id, answered
-            from outbox where session_id = ? and content_hash = ? and client_key is null and sent_at >= ?
+    private static final String RECORD =
+            "select id, content_hash, provisional_id, message_id, attachment_id, answered, parked from outbox ";
+    private static final String BY_KEY = RECORD + "where channel_id = ? and client_key = ?";
+    private static final String BY_PROVISIONAL = RECORD + "where provisional_id = ?";
+    private static final String NEWEST_WITHOUT_KEY = RECORD + """
+            where session_id = ? and content_hash = ? and client_key is null and sent_at >= ?
             order by sent_at desc, rowid desc limit 1
             """;
+    private static final String UNDELIVERED =
+            "select * from outbox where message_id is null and content is not null order by provisional_id";
+    private static final String DELIVERED_TO =
+            "select message_id from outbox where channel_id = ? and message_id is not null";
+    private static final String NEWEST_PROVISIONAL = "select max(provisional_id) as newest from outbox";
     private static final String SENT_AGAIN = "update outbox set sent_at = ? where id = ?";
-    private static final String DELIVERED = "update outbox set message_id = ?, attachment_id = ? where id = ?";
+    private static final String DELIVERED = """
+            update outbox set message_id = ?, attachment_id = ?, author_name = null, content = null, file_path = null,
+                file_name = null where id = ?
+            """;
+    private static final String PARKED = "update outbox set parked = ? where id = ?";
     private static final String ANSWERED = "update outbox set answered = 1 where id = ?";
-    private static final String PURGE = "delete from outbox where sent_at < ?";
+    /** What is to be delivered is never forgotten; rows of before it could be queued have no content. */
+    private static final String PURGE =
+            "delete from outbox where sent_at < ? and (message_id is not null or parked = 1 or content is null)";
 
     private final Database database;
 
@@ -45,19 +61,32 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void append(OutboxEntry entry) {
-        int appended = database.write(connection -> Sql.update(
-                connection,
-                INSERT,
-                entry.id().toString(),
-                entry.session().toString(),
-                entry.channel().value(),
-                entry.clientKey(),
-                entry.contentHash(),
-                entry.createdAt().toEpochMilli()));
+    public void append(OutboxEntry entry, MessageId provisional) {
+        int appended = database.write(connection -> Sql.update(connection, INSERT, values(entry, provisional)));
         if (appended == 0) {
             throw new IllegalStateException("the entry or its key was appended before: " + entry.id());
         }
+    }
+
+    private static @Nullable Object[] values(OutboxEntry entry, MessageId provisional) {
+        OutboxFile file = entry.file();
+        return new @Nullable Object[] {
+            entry.id().toString(),
+            entry.session().toString(),
+            entry.channel().value(),
+            entry.clientKey(),
+            entry.contentHash(),
+            entry.createdAt().toEpochMilli(),
+            provisional.value(),
+            entry.createdAt().toEpochMilli(),
+            entry.authorName(),
+            entry.content(),
+            file == null ? null : file.path().toString(),
+            file == null ? null : file.name(),
+            file == null ? null : file.mimetype(),
+            file == null ? null : file.size(),
+            file == null ? null : file.sha256()
+        };
     }
 
     @Override
@@ -77,12 +106,64 @@ final class JdbcOutbox implements Outbox {
                 since.toEpochMilli()));
     }
 
+    @Override
+    public Optional<OutboxRecord> byProvisional(MessageId provisional) {
+        return database.read(
+                connection -> Sql.first(connection, JdbcOutbox::outboxRecord, BY_PROVISIONAL, provisional.value()));
+    }
+
+    @Override
+    public List<Undelivered> undelivered() {
+        return database.read(connection -> Sql.all(connection, JdbcOutbox::undelivered, UNDELIVERED));
+    }
+
+    @Override
+    public Set<MessageId> deliveredTo(ChannelId channel) {
+        return Set.copyOf(database.read(connection ->
+                Sql.all(connection, row -> new MessageId(row.getLong("message_id")), DELIVERED_TO, channel.value())));
+    }
+
+    @Override
+    public Optional<MessageId> newestProvisional() {
+        return database.read(connection -> Sql.first(connection, row -> row.getLong("newest"), NEWEST_PROVISIONAL))
+                .filter(newest -> newest > 0)
+                .map(MessageId::new);
+    }
+
     private static OutboxRecord outboxRecord(ResultSet row) throws SQLException {
         return new OutboxRecord(
                 OutboxId.parse(row.getString("id")),
                 row.getString("content_hash"),
+                new MessageId(row.getLong("provisional_id")),
                 delivered(row),
-                row.getBoolean("answered"));
+                row.getBoolean("answered"),
+                row.getBoolean("parked"));
+    }
+
+    private static Undelivered undelivered(ResultSet row) throws SQLException {
+        OutboxEntry entry = new OutboxEntry(
+                OutboxId.parse(row.getString("id")),
+                SessionId.parse(row.getString("session_id")),
+                new ChannelId(row.getLong("channel_id")),
+                row.getString("client_key"),
+                row.getString("author_name"),
+                row.getString("content"),
+                file(row),
+                Instant.ofEpochMilli(row.getLong("created_at")));
+        MessageId provisional = new MessageId(row.getLong("provisional_id"));
+        return new Undelivered(entry, provisional, row.getBoolean("parked"), row.getBoolean("answered"));
+    }
+
+    private static @Nullable OutboxFile file(ResultSet row) throws SQLException {
+        String path = row.getString("file_path");
+        return path == null
+                ? null
+                : new OutboxFile(
+                        Path.of(path),
+                        row.getString("file_name"),
+                        row.getString("file_type"),
+                        row.getLong("file_size"),
+                        row.getString("file_sha256"));
     }
 
     private static @Nullable Delivered delivered(ResultSet row) throws SQLException {
@@ -108,6 +189,11 @@ final class JdbcOutbox implements Outbox {
                 delivered.messageId().value(),
                 attachment == null ? null : attachment.value(),
                 id.toString()));
+    }
+
+    @Override
+    public void parked(OutboxId id, boolean parked) {
+        database.write(connection -> Sql.update(connection, PARKED, parked ? 1 : 0, id.toString()));
     }
 
     @Override

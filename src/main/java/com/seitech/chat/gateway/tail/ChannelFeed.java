@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class ChannelFeed {
     private final NavigableMap<MessageId, Message> messages = new TreeMap<>();
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
     private final LatestChanges changes = new LatestChanges();
+    private final FeedQueue queue;
     private MessageId floor = UNKNOWN;
     private boolean olderThanFloor;
     private @Nullable ChannelState state;
@@ -37,8 +39,10 @@ final class ChannelFeed {
     private long weight;
     private volatile long lastReadNanos = System.nanoTime();
 
-    ChannelFeed(ChannelId channel, int mostMessages) {
+    /** @param mayBeWaiting whether a message of the visitor may be one that is on its way */
+    ChannelFeed(ChannelId channel, int mostMessages, Predicate<Message> mayBeWaiting) {
         this.channel = channel;
+        this.queue = new FeedQueue(mayBeWaiting);
         this.mostMessages = mostMessages;
     }
 
@@ -69,15 +73,55 @@ final class ChannelFeed {
     }
 
     synchronized void add(Message message, MessageId settled) {
-        Message known = messages.get(message.id());
-        if (known != null) {
+        if (messages.containsKey(message.id())) {
             update(message);
-            return;
+        } else if (queue.holdsBack(message)) {
+            queue.holdBack(message);
+            listeners.forEach(listener -> listener.settledUpTo(queue.capped(UNKNOWN)));
+        } else {
+            put(message);
+            listeners.forEach(listener -> listener.added(message, queue.capped(settled)));
+            trim();
         }
+    }
+
+    private void put(Message message) {
         messages.put(message.id(), message);
         weight += Weight.of(message);
-        listeners.forEach(listener -> listener.added(message, settled));
-        trim();
+    }
+
+    /** A message of the visitor waits for Odoo, or was given up. */
+    synchronized void unsent(Unsent unsent, Collection<MessageId> deliveredBefore) {
+        if (queue.put(unsent, deliveredBefore)) {
+            listeners.forEach(listener -> listener.unsent(unsent));
+        }
+        release();
+    }
+
+    /** A message that was sent is in Odoo; its readers may have it as queued. */
+    synchronized void delivered(MessageId provisional, Message message) {
+        queue.delivered(message.id());
+        if (queue.replace(provisional)) {
+            queue.remove(message.id());
+            if (!messages.containsKey(message.id())) {
+                put(message);
+            }
+            listeners.forEach(listener -> listener.replaced(provisional, message));
+            trim();
+        }
+        release();
+    }
+
+    /** A message that was sent, and was not shown as queued, was given up. */
+    synchronized void givenUp() {
+        release();
+    }
+
+    private void release() {
+        if (queue.isHoldingBack()) {
+            queue.released().forEach(message -> add(message, BEFORE_THE_FIRST));
+            listeners.forEach(listener -> listener.settledUpTo(queue.capped(UNKNOWN)));
+        }
     }
 
     /** Also of one that the feed does not reach down to: a reader may show it. One that is still to come is no change. */
@@ -95,7 +139,7 @@ final class ChannelFeed {
     }
 
     private boolean isToCome(MessageId id) {
-        return !messages.containsKey(id) && id.compareTo(floor) > 0;
+        return !messages.containsKey(id) && (id.compareTo(floor) > 0 || queue.holds(id));
     }
 
     private void changed(Message message) {
@@ -109,6 +153,7 @@ final class ChannelFeed {
     }
 
     synchronized void remove(MessageId id) {
+        queue.remove(id);
         Message gone = messages.remove(id);
         if (gone != null) {
             weight -= Weight.of(gone);
@@ -188,8 +233,10 @@ final class ChannelFeed {
     }
 
     private Snapshot snapshot(List<Message> wanted, boolean more, MessageId settled) {
-        Seen all = Seen.upTo(settled).with(messages.tailMap(settled, false).keySet());
-        return new Snapshot(wanted, more, all, changes.list(), Objects.requireNonNull(state), agentTypes, readUpTo());
+        MessageId told = queue.capped(settled);
+        Seen all = Seen.upTo(told).with(messages.tailMap(told, false).keySet());
+        return new Snapshot(
+                wanted, more, all, changes.list(), Objects.requireNonNull(state), agentTypes, readUpTo(), queue.list());
     }
 
     /** What is held, whether or not it is all: for as long as Odoo cannot be asked. */
@@ -198,7 +245,14 @@ final class ChannelFeed {
         int first = Math.max(0, held.size() - limit);
         ChannelState shown = state == null ? ChannelState.ACTIVE : state;
         return new Snapshot(
-                held.subList(first, held.size()), true, Seen.NOTHING, List.of(), shown, agentTypes, readUpTo());
+                held.subList(first, held.size()),
+                true,
+                Seen.NOTHING,
+                List.of(),
+                shown,
+                agentTypes,
+                readUpTo(),
+                queue.list());
     }
 
     /** Whether only the state is still to be loaded for a reader who stands there. */
@@ -220,6 +274,7 @@ final class ChannelFeed {
         if (known == null
                 || !reaches(seen.floor())
                 || lacksAny(seen)
+                || queue.isHoldingBack()
                 || !changes.list().isEmpty()) {
             return null;
         }

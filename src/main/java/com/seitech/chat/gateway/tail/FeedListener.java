@@ -25,6 +25,15 @@ public interface FeedListener {
 
     void typingChanged(boolean agentTypes);
 
+    /** A message of the visitor waits for Odoo, or was given up. */
+    default void unsent(Unsent unsent) {}
+
+    /** A message that was queued is in Odoo, under another id. */
+    default void replaced(MessageId provisional, Message message) {}
+
+    /** Something is held back: until this is told anew, nobody has all messages above that, whatever else is told. */
+    default void settledUpTo(MessageId most) {}
+
     /** The feed was given up before it could be listened to. */
     default void closed() {}
 }

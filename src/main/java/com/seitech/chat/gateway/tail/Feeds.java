@@ -20,15 +20,17 @@ final class Feeds {
     private final FeedConfig config;
     private final Recent recent;
     private final Runnable onFirst;
+    private final OwnQueue queue;
     private final Map<ChannelId, ChannelFeed> byChannel = new ConcurrentHashMap<>();
     private final LongAdder closedUnread = new LongAdder();
     private final LongAdder evicted = new LongAdder();
 
     /** @param onFirst is called when there is somebody to listen for again; must not block */
-    Feeds(FeedConfig config, Recent recent, Runnable onFirst) {
+    Feeds(FeedConfig config, Recent recent, Runnable onFirst, OwnQueue queue) {
         this.config = config;
         this.recent = recent;
         this.onFirst = onFirst;
+        this.queue = queue;
     }
 
     @Nullable
@@ -42,7 +44,10 @@ final class Feeds {
         if (known != null) {
             return known;
         }
-        ChannelFeed opened = byChannel.computeIfAbsent(channel, id -> new ChannelFeed(id, config.messages()));
+        ChannelFeed opened = byChannel.computeIfAbsent(
+                channel, id -> new ChannelFeed(id, config.messages(), message -> queue.mayBeWaiting(id, message)));
+        // Once it is known: what changes from now on is told to it. Filled twice, it is the same.
+        queue.fill(opened);
         if (byChannel.size() == 1) {
             onFirst.run();
         }

@@ -455,6 +455,12 @@ public final class HandOutLog {
         changed(now);
     }
 
+    /** The provisional ids in it. */
+    synchronized Set<MessageId> provisional() {
+        return Stream.concat(views.provisional(), unanswered.stream().filter(HandOutLog::isProvisional))
+                .collect(Collectors.toSet());
+    }
+
     private void forgetOld(Instant now) {
         wire.forgetBefore(now);
         if (!unanswered.isEmpty() && !mayStillBeAnswered(now)) {

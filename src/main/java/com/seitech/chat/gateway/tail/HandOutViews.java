@@ -140,9 +140,11 @@ final class HandOutViews {
     }
 
     boolean anyHasProvisional() {
-        return views.stream()
-                .map(view -> view.seen().above())
-                .anyMatch(above -> !above.isEmpty() && HandOutLog.isProvisional(above.getLast()));
+        return provisional().findAny().isPresent();
+    }
+
+    Stream<MessageId> provisional() {
+        return views.stream().flatMap(view -> view.seen().above().stream()).filter(HandOutLog::isProvisional);
     }
 
     /** For example {@code 12:9+11+12 13*1:13}: the last message, the pages that show it, the floor, what is above it. */

@@ -2,7 +2,11 @@ package com.seitech.chat.gateway.tail;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.outbox.DeliveryResult;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.OutboxConfig;
+import com.seitech.chat.gateway.outbox.OutboxRecord;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,6 +30,7 @@ public final class HandOuts {
     private static final int LARGEST_BATCH = 500;
 
     private final HandOutStore store;
+    private final Outbox messages;
     private final HandOutConfig config;
     private final OutboxConfig outbox;
     private final Clock clock;
@@ -34,8 +39,9 @@ public final class HandOuts {
     private final Cache<SessionId, HandOutLog> alive =
             Caffeine.newBuilder().weakValues().build();
 
-    HandOuts(HandOutStore store, HandOutConfig config, OutboxConfig outbox, Clock clock) {
+    HandOuts(HandOutStore store, Outbox messages, HandOutConfig config, OutboxConfig outbox, Clock clock) {
         this.store = store;
+        this.messages = messages;
         this.config = config;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,7 +67,28 @@ public final class HandOuts {
 
     private HandOutLog load(SessionId session) {
         HandOutStore.Saved saved = store.find(session).orElse(null);
-        return new HandOutLog(saved, config.overlap(), outbox.repeatWindow(), clock.instant());
+        HandOutLog log = new HandOutLog(saved, config.overlap(), outbox.repeatWindow(), clock.instant());
+        log.provisional().forEach(id -> messages.byProvisional(id).ifPresent(record -> resolve(log, record)));
+        return log;
+    }
+
+    /** It may have been delivered, or given up, after the log was saved. */
+    private void resolve(HandOutLog log, OutboxRecord record) {
+        DeliveryResult.Delivered delivered = record.delivered();
+        if (delivered != null) {
+            log.replaced(record.provisional(), delivered.messageId(), clock.instant());
+        } else if (record.parked()) {
+            log.replaced(record.provisional(), null, clock.instant());
+        }
+    }
+
+    /** A queued message was delivered; null: it never will be. Of a log that is not in memory, its next load tells. */
+    void replaced(SessionId session, MessageId provisional, @Nullable MessageId id) {
+        HandOutLog log = known(session);
+        if (log != null) {
+            log.replaced(provisional, id, clock.instant());
+            trySave(session, log);
+        }
     }
 
     /** The log of a session, when it is in memory. */

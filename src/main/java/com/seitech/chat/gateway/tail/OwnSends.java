@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Session;
 import jakarta.inject.Singleton;
@@ -12,11 +13,13 @@ import java.util.function.Supplier;
 @Singleton
 public final class OwnSends {
     private final HandOuts handOuts;
+    private final Queue queue;
     private final Tail tail;
     private final Clock clock;
 
-    OwnSends(HandOuts handOuts, Tail tail, Clock clock) {
+    OwnSends(HandOuts handOuts, Queue queue, Tail tail, Clock clock) {
         this.handOuts = handOuts;
+        this.queue = queue;
         this.tail = tail;
         this.clock = clock;
     }
@@ -38,9 +41,13 @@ public final class OwnSends {
         HandOutAnswer sending = log.sendStarted(requested);
         T value = sent(send, log, sending);
         Receipt receipt = receiptOf.apply(value);
-        log.sendAnswered(sending, receipt.delivered().messageId(), clock.instant());
+        log.sendAnswered(sending, receipt.messageId(), clock.instant());
         // The message is in Odoo: whether this can be kept or not, its sender has to hear of it.
         handOuts.trySave(session.id(), log);
+        if (receipt.isQueued()) {
+            // Only now: what becomes of it by then is told to a log that knows of it.
+            queue.announce(receipt);
+        }
         tail.visitorWrote();
         return new Sent<>(value, receipt, written -> handOuts.ended(session.id(), log, sending, written));
     }

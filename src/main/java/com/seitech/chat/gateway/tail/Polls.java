@@ -35,7 +35,8 @@ public final class Polls {
     }
 
     /** What lacks after the cursor. */
-    public News after(Session session, Seen seen) {
+    public News after(Session session, Seen given) {
+        Seen seen = reading.current(session, given);
         Reading.Part part = reading.lackedBy(session, seen);
         Snapshot found = part.snapshot();
         Seen now = part.degraded() ? seen.with(found.ids()) : found.all();
@@ -143,15 +144,13 @@ public final class Polls {
     /** Starts a new list of the reader: the newest messages. */
     public Reading.Part newest(Session session, @Nullable Integer limit) {
         Reading.Part part = reading.newest(session, limit);
-        if (!part.degraded()) {
-            HandOutLog log = handOuts.of(session.id());
-            Map<MessageId, Message> page = byId(part.snapshot());
-            List<MessageId> ids = List.copyOf(page.keySet());
-            MessageId last = ids.isEmpty() ? BEFORE_THE_FIRST : ids.getLast();
-            log.history(
-                    ids, id -> isOwn(page.get(id)), last, part.snapshot().all().floor(), clock.instant());
-            handOuts.trySave(session.id(), log);
-        }
+        HandOutLog log = handOuts.of(session.id());
+        Map<MessageId, Message> page = byId(part.snapshot());
+        part.snapshot().unsent().forEach(unsent -> page.put(unsent.message().id(), unsent.message()));
+        List<MessageId> ids = List.copyOf(page.keySet());
+        MessageId last = ids.isEmpty() ? BEFORE_THE_FIRST : ids.getLast();
+        log.history(ids, id -> isOwn(page.get(id)), last, part.snapshot().all().floor(), clock.instant());
+        handOuts.trySave(session.id(), log);
         return part;
     }
 

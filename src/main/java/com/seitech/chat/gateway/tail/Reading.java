@@ -9,6 +9,7 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
     private final OpenFeeds feeds;
     private final MessageHistory history;
+    private final QueuedSends queued;
     private final ConversationConfig config;
 
-    Reading(OpenFeeds feeds, MessageHistory history, ConversationConfig config) {
+    Reading(OpenFeeds feeds, MessageHistory history, QueuedSends queued, ConversationConfig config) {
         this.feeds = feeds;
         this.history = history;
+        this.queued = queued;
         this.config = config;
     }
 
@@ -54,20 +57,39 @@ public final class Reading {
         return feeds.held(channel, 0).withPage(page, false, all);
     }
 
-    /** The newest messages; a limit above the setting is lowered to it. */
+    /** The newest messages, and behind them what is unsent; a limit above the setting is lowered to it. */
     public Part newest(Session session, @Nullable Integer limit) {
         int wanted = limit(limit);
         try {
-            return new Part(feeds.newest(session.channel(), wanted), feeds.isFailing());
+            return new Part(feeds.newest(session.channel(), wanted).havingUnsent(), feeds.isFailing());
         } catch (SourceUnavailable e) {
-            return new Part(feeds.held(session.channel(), wanted), true);
+            return new Part(upToTheFirst(feeds.held(session.channel(), wanted)).havingUnsent(), true);
         }
+    }
+
+    /** Whether there are older messages than those held is not known: what lacks is told when it is. */
+    private static Snapshot upToTheFirst(Snapshot held) {
+        List<MessageId> ids = held.ids();
+        Seen seen = ids.isEmpty()
+                ? Seen.NOTHING
+                : Seen.upTo(new MessageId(ids.getFirst().value() - 1)).with(ids);
+        return held.withPage(held.messages(), held.more(), seen);
+    }
+
+    /** The same position, with the ids of what was delivered meanwhile. */
+    Seen current(Session session, Seen seen) {
+        return queued.current(session.channel(), seen);
+    }
+
+    /** Of what the reader has as queued, what was delivered meanwhile: by provisional id, the id in Odoo. */
+    public Map<MessageId, MessageId> delivered(Session session, Seen seen) {
+        return queued.delivered(session.channel(), seen);
     }
 
     /** The messages before one. */
     public Part before(Session session, @Nullable Integer limit, MessageId before) {
         int wanted = limit(limit);
-        Snapshot now = feeds.held(session.channel(), 0);
+        Snapshot now = feeds.held(session.channel(), 0).withoutUnsent();
         try {
             MessageHistory.Page page = history.newest(session.channel(), wanted, before);
             return new Part(now.withPage(page.messages(), page.hasMore(), now.all()), false);

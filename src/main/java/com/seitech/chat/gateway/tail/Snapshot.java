@@ -13,6 +13,7 @@ import java.util.List;
  * @param all what somebody has who has all of the channel that shows at this moment
  * @param changes what changed lately of the messages that a reader may have
  * @param readUpTo the newest of the visitor's own messages that an agent has read; zero for none
+ * @param unsent the visitor's messages that Odoo does not have, in order
  */
 public record Snapshot(
         List<Message> messages,
@@ -21,10 +22,12 @@ public record Snapshot(
         List<MessageChange> changes,
         ChannelState state,
         boolean agentTypes,
-        MessageId readUpTo) {
+        MessageId readUpTo,
+        List<Unsent> unsent) {
     public Snapshot {
         messages = List.copyOf(messages);
         changes = List.copyOf(changes);
+        unsent = List.copyOf(unsent);
     }
 
     Snapshot withoutMessages() {
@@ -32,7 +35,18 @@ public record Snapshot(
     }
 
     Snapshot withPage(List<Message> page, boolean hasMore, Seen seen) {
-        return new Snapshot(page, hasMore, seen, changes, state, agentTypes, readUpTo);
+        return new Snapshot(page, hasMore, seen, changes, state, agentTypes, readUpTo, unsent);
+    }
+
+    /** For a reader who is shown messages only that Odoo has. */
+    Snapshot withoutUnsent() {
+        return new Snapshot(messages, more, all, changes, state, agentTypes, readUpTo, List.of());
+    }
+
+    /** The same, for a reader who is shown what is unsent too. */
+    Snapshot havingUnsent() {
+        List<MessageId> ids = unsent.stream().map(one -> one.message().id()).toList();
+        return withPage(messages, more, all.with(ids));
     }
 
     List<MessageId> ids() {

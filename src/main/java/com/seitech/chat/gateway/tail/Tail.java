@@ -2,6 +2,8 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
+import com.seitech.chat.gateway.outbox.Outbox;
+import com.seitech.chat.gateway.outbox.Queue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -22,6 +24,7 @@ public final class Tail implements Nudge {
     private final ReadMarkLoop readMarks;
     private final Reading reading;
     private final TailFigures figures;
+    private final QueuedSends queued;
     private final VisitorTyping visitorTyping;
     private final VisitorReading visitorReading;
 
@@ -30,13 +33,17 @@ public final class Tail implements Nudge {
             ChangeSource changeSource,
             MessageHistory history,
             Checkpoints checkpoints,
+            Queue queue,
+            Outbox outbox,
+            HandOuts handOuts,
             TailConfig config,
             FeedConfig feedConfig,
             ConversationConfig conversationConfig,
             Clock clock) {
         Recent recent = new Recent(feedConfig.channels());
         pace = new Pace(config, System.nanoTime());
-        feeds = new Feeds(feedConfig, recent, this::wakeAll);
+        queued = new QueuedSends(queue, outbox, handOuts);
+        feeds = new Feeds(feedConfig, recent, this::wakeAll, queued);
         loop = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
         loader = new FeedLoader(source, loop::settled, feedConfig);
         changes = new ChangeLoop(source, changeSource, feeds, checkpoints, config, clock);
@@ -44,12 +51,13 @@ public final class Tail implements Nudge {
         readMarks = new ReadMarkLoop(changeSource, config);
         OpenFeeds open = new OpenFeeds(feeds, loader, loop, feedConfig);
         figures = new TailFigures(feeds, loader, loop, feedConfig);
-        reading = new Reading(open, history, conversationConfig);
+        reading = new Reading(open, history, queued, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
         visitorReading = new VisitorReading(readMarks, open);
     }
 
     void start(@Observes StartupEvent event) {
+        queued.start(feeds);
         loop.start();
         loader.start();
         changes.start();

@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.outbox.TestOutboxConfig;
 import com.seitech.chat.gateway.session.InMemorySessions;
 import com.seitech.chat.gateway.session.TestSessionConfig;
 import com.seitech.chat.gateway.testing.TestClock;
+import java.time.Duration;
 
 /** A conversation with everything around it in memory. */
 public final class ConversationFixture {
@@ -32,5 +33,10 @@ public final class ConversationFixture {
         return odoo;
     }
 
-    private record Config(int maxText, int pageSize, int maxPageSize) implements ConversationConfig {}
+    private record Config(int maxText, int pageSize, int maxPageSize) implements ConversationConfig {
+        @Override
+        public Duration stateWait() {
+            return Duration.ofSeconds(5);
+        }
+    }
 }

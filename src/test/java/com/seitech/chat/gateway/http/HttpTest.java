@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.session.ChannelId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -27,12 +28,16 @@ abstract class HttpTest {
     @Inject
     Channels channels;
 
+    @Inject
+    Queue queue;
+
     @BeforeEach
     void freshOdoo() {
         odoo.reset();
         // A test before may have left the circuit open.
         await().ignoreException(SourceUnavailable.class)
                 .untilAsserted(() -> channels.state(new ChannelId(Integer.MAX_VALUE)));
+        await().until(() -> queue.size() == 0);
         browser = new Browser(base);
     }
 }

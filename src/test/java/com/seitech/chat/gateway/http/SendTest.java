@@ -7,7 +7,6 @@ import com.seitech.chat.gateway.fake.Gate;
 import com.seitech.chat.gateway.http.Browser.Chat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -210,14 +209,15 @@ final class SendTest extends HttpTest {
     }
 
     @Test
-    void send_afterAnError_continuesTheSameMessage() {
+    void send_whoseOutcomeStaysUnknownForAWhile_isOneMessage() {
         // Given
         Chat chat = browser.start();
         odoo.faultsOn("seitech.chat.message", "load").dropReplyAfterCommit(1);
         odoo.faultsOn("ir.model.data", "check_object_reference").refuseNext(3);
-        browser.send(chat, "hello").isError(503, "odoo_unavailable");
+        browser.sendWithKey(chat, "hello", "key-1");
         // When
-        Answer again = browser.send(chat, "hello");
+        Awaitility.await().until(() -> queue.size() == 0);
+        Answer again = browser.sendWithKey(chat, "hello", "key-1");
         // Then
         assertThat(odoo.messagesOf(chat.channel()))
                 .extracting(FakeMessage::id)
@@ -285,23 +285,6 @@ final class SendTest extends HttpTest {
         Answer answer = browser.send(chat, "hello");
         // Then
         answer.isOk();
-    }
-
-    @Test
-    void send_whileOdooIsDown_saysSo_andIsTakenOnceItIsBack() {
-        // Given
-        Chat chat = browser.start();
-        odoo.stop();
-        browser.send(chat, "hello").isError(503, "odoo_unavailable");
-        odoo.start();
-        // When
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> browser.send(chat, "hello").status() == 200);
-        // Then
-        assertThat(odoo.messagesOf(chat.channel()))
-                .extracting(FakeMessage::content)
-                .containsExactly("hello");
     }
 
     @ParameterizedTest

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 final class AnswersTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final Answers answers = new Answers(outbox);
+    private final Answers answers = new Answers(outbox, TestOutboxConfig.defaults());
     private final OutboxEntry entry = Entries.text("Hello", "key-1");
 
     @BeforeEach
     void append() {
-        outbox.append(entry);
+        outbox.append(entry, new MessageId(MessageId.FIRST_PROVISIONAL));
     }
 
     @Test

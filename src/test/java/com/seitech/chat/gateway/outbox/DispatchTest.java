@@ -11,6 +11,7 @@ import com.seitech.chat.gateway.outbox.TestOutboxConfig.Node;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.testing.TestClock;
+import io.quarkus.runtime.ShutdownEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DispatchTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryOdoo odoo = new InMemoryOdoo();
+    private final TestClock clock = new TestClock();
     private Node node = restarted();
 
     @Test
@@ -38,7 +40,9 @@ final class DispatchTest {
         // When
         Receipt receipt = send(entry);
         // Then
-        assertThat(remembered.get()).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), null, false));
+        assertThat(remembered.get())
+                .isEqualTo(
+                        new OutboxRecord(entry.id(), entry.contentHash(), receipt.provisional(), null, false, false));
         assertThat(odoo.written()).containsExactly(entry);
         assertThat(receipt.entry()).isEqualTo(entry.id());
     }
@@ -86,7 +90,8 @@ final class DispatchTest {
         Receipt second = send(file(file));
         // Then
         assertThat(second).isEqualTo(first);
-        assertThat(second.delivered().attachment()).isEqualTo(new AttachmentId(1));
+        assertThat(second.delivered())
+                .isEqualTo(new DeliveryResult.Delivered(new MessageId(1_001), new AttachmentId(1)));
     }
 
     @ParameterizedTest
@@ -101,7 +106,7 @@ final class DispatchTest {
         // When
         assertThatThrownBy(() -> send(other)).isInstanceOf(IdempotencyConflict.class);
         // Then
-        assertThat(odoo.attempts()).hasSize(1);
+        assertThat(odoo.attempts()).extracting(Attempt::id).doesNotContain(other.id());
     }
 
     @Test
@@ -274,69 +279,74 @@ final class DispatchTest {
     @ParameterizedTest
     @EnumSource(
             value = Fate.class,
-            names = {"LOST", "REPLY_LOST", "CRASH_BEFORE", "CRASH_AFTER"})
-    void failed_repeatedWithoutKey_isContinuedUnderTheSameIdentity(Fate fate) {
+            names = {"LOST", "REPLY_LOST"})
+    void failed_isQueued_andDeliveredUnderTheSameIdentity(Fate fate) {
         // Given
         OutboxEntry entry = Entries.text("Hello", null);
         odoo.fate(fate);
-        assertThatThrownBy(() -> send(entry)).isInstanceOf(RuntimeException.class);
-        odoo.fate(Fate.DELIVERED);
         // When
-        Receipt receipt = send(Entries.text("Hello", null));
+        Receipt receipt = send(entry);
+        odoo.fate(Fate.DELIVERED);
+        await().until(() -> node.queue().size() == 0);
         // Then
-        assertThat(receipt.entry()).isEqualTo(entry.id());
-        assertThat(odoo.attempts()).containsExactly(new Attempt(entry.id(), false), new Attempt(entry.id(), true));
-        assertThat(odoo.written()).hasSize(1);
+        assertThat(receipt).isEqualTo(new Receipt(entry.id(), receipt.provisional(), null));
+        assertThat(receipt.messageId().isProvisional()).isTrue();
+        assertThat(odoo.attempts()).startsWith(new Attempt(entry.id(), false), new Attempt(entry.id(), true));
+        assertThat(odoo.written()).containsExactly(entry);
         assertThat(odoo.blindWrites()).isZero();
+    }
+
+    @Test
+    void queued_repeatedByItsClient_isTheSame() {
+        // Given
+        odoo.fate(Fate.LOST);
+        Receipt first = send(Entries.text("Hello", "key-1"));
+        // When
+        Receipt second = send(Entries.text("Hello", "key-1"));
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(node.queue().size()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Fate.class,
             names = {"LOST", "REPLY_LOST", "CRASH_BEFORE", "CRASH_AFTER"})
-    void failed_repeatedByKeyAfterARestart_isContinuedUnderTheSameIdentity(Fate fate) {
+    void failed_isDeliveredAfterARestart(Fate fate) {
         // Given
         OutboxEntry entry = Entries.text("Hello", "key-1");
         odoo.fate(fate);
-        assertThatThrownBy(() -> send(entry)).isInstanceOf(RuntimeException.class);
-        node = restarted();
+        Receipt queued = send(entry);
+        node.worker().stop(new ShutdownEvent());
         odoo.fate(Fate.DELIVERED);
         // When
-        Receipt receipt = send(later("Hello", "key-1", Duration.ofHours(1)));
+        node = restarted();
+        await().until(() -> node.queue().size() == 0);
+        Receipt repeat = send(later("Hello", "key-1", Duration.ofHours(1)));
         // Then
-        assertThat(receipt.entry()).isEqualTo(entry.id());
-        assertThat(odoo.attempts()).containsExactly(new Attempt(entry.id(), false), new Attempt(entry.id(), true));
-        assertThat(odoo.written()).hasSize(1);
+        assertThat(repeat.entry()).isEqualTo(queued.entry());
+        assertThat(repeat.isQueued()).isFalse();
+        assertThat(odoo.written()).containsExactly(entry);
+        assertThat(odoo.blindWrites()).isZero();
     }
 
     @Test
-    void failed_becauseItsDeliveryCouldNotBeRemembered_isFoundInOdooByTheRepeat() {
+    void delivered_butNotRemembered_isFoundInOdooByTheNextAttempt() {
         // Given
         OutboxEntry entry = Entries.text("Hello", null);
         odoo.fates(e -> {
             outbox.readOnly(true);
             return Fate.DELIVERED;
         });
-        assertThatThrownBy(() -> send(entry)).isInstanceOf(StoreUnavailable.class);
-        outbox.readOnly(false);
+        Receipt queued = send(entry);
+        // When
         odoo.fate(Fate.DELIVERED);
-        // When
-        Receipt receipt = send(Entries.text("Hello", null));
+        outbox.readOnly(false);
+        await().until(() -> node.queue().size() == 0);
         // Then
-        assertThat(receipt.entry()).isEqualTo(entry.id());
-        assertThat(odoo.written()).hasSize(1);
+        assertThat(queued.isQueued()).isTrue();
+        assertThat(odoo.written()).containsExactly(entry);
         assertThat(odoo.blindWrites()).isZero();
-    }
-
-    @Test
-    void tryLater_isWorthRepeating() {
-        // Given
-        odoo.fate(Fate.LOST);
-        OutboxEntry entry = Entries.text("Hello", null);
-        // When
-        NotDelivered failure = catchThrowableOfType(NotDelivered.class, () -> send(entry));
-        // Then
-        assertThat(failure.worthRepeating()).isTrue();
     }
 
     @Test
@@ -373,16 +383,14 @@ final class DispatchTest {
     }
 
     @Test
-    void closedChannel_repeatOfAnUndeliveredMessage_isNotDelivered() {
+    void closedChannel_repeatOfAQueuedMessage_isTheSame() {
         // Given
         odoo.fate(Fate.LOST);
-        attempt(Entries.text("Hello", "key-1"));
-        OutboxEntry repeat = Entries.text("Hello", "key-1");
+        Receipt first = send(Entries.text("Hello", "key-1"));
         // When
-        assertThatThrownBy(() -> node.dispatch().send(repeat, DispatchTest::closed))
-                .isInstanceOf(Closed.class);
+        Receipt second = node.dispatch().send(Entries.text("Hello", "key-1"), DispatchTest::closed);
         // Then
-        assertThat(odoo.attempts()).hasSize(1);
+        assertThat(second).isEqualTo(first);
     }
 
     enum WriteEnd {
@@ -403,7 +411,9 @@ final class DispatchTest {
     }
 
     private Node restarted() {
-        return new Node(outbox, odoo, Duration.ofSeconds(15));
+        Node started = new Node(outbox, odoo, TestOutboxConfig.impatient(), clock);
+        started.start();
+        return started;
     }
 
     private static OutboxEntry later(String content, @Nullable String key, Duration by) {

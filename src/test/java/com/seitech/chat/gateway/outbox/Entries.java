@@ -6,11 +6,14 @@ import com.seitech.chat.gateway.testing.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Entries for tests: each channel has one session. */
 public final class Entries {
     public static final ChannelId CHANNEL = new ChannelId(11);
+
+    private static final AtomicLong NEXT = new AtomicLong(MessageId.FIRST_PROVISIONAL);
 
     private Entries() {}
 
@@ -20,6 +23,15 @@ public final class Entries {
 
     public static OutboxEntry text(ChannelId channel, String content, @Nullable String key, Instant at) {
         return new OutboxEntry(OutboxId.random(), sessionOf(channel), channel, key, "Vera", content, null, at);
+    }
+
+    /** Under a provisional id that no other entry of this process has. */
+    public static void append(Outbox outbox, OutboxEntry entry) {
+        outbox.append(entry, new MessageId(NEXT.getAndIncrement()));
+    }
+
+    static OutboxEntry file(OutboxFile file, Instant at) {
+        return new OutboxEntry(OutboxId.random(), sessionOf(CHANNEL), CHANNEL, null, "Vera", file.name(), file, at);
     }
 
     static SessionId sessionOf(ChannelId channel) {

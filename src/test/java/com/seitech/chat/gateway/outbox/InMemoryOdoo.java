@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Takes each entry at most once. What goes wrong on the way is up to the test. */
@@ -48,8 +49,15 @@ public final class InMemoryOdoo implements Delivery {
             case DELIVERED -> message(entry.id());
             case LOST, REPLY_LOST -> new TryLater("no reply");
             case REFUSED -> new Refused("not that one");
-            case CRASH_BEFORE, CRASH_AFTER -> throw new Crash();
+            case CRASH_BEFORE, CRASH_AFTER -> neverAnswered();
         };
+    }
+
+    /** The process that asked is gone. */
+    private static DeliveryResult neverAnswered() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     private void write(OutboxEntry entry, boolean repeat) {
@@ -96,9 +104,5 @@ public final class InMemoryOdoo implements Delivery {
 
     synchronized OutboxEntry entryOf(MessageId message) {
         return written.get((int) (message.value() - 1_001));
-    }
-
-    static final class Crash extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

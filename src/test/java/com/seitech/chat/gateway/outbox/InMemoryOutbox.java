@@ -5,10 +5,14 @@ import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,7 @@ public final class InMemoryOutbox implements Outbox {
     private boolean readOnly;
 
     @Override
-    public synchronized void append(OutboxEntry entry) {
+    public synchronized void append(OutboxEntry entry, MessageId provisional) {
         requireWritable();
         String key = entry.clientKey();
         boolean taken = rows.containsKey(entry.id())
@@ -29,7 +33,7 @@ public final class InMemoryOutbox implements Outbox {
         if (taken) {
             throw new IllegalStateException("the entry or its key exists");
         }
-        rows.put(entry.id(), new Row(entry, entry.createdAt(), null, false));
+        rows.put(entry.id(), new Row(entry, provisional, entry.createdAt(), null, false, false));
     }
 
     @Override
@@ -45,27 +49,59 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized Optional<OutboxRecord> byProvisional(MessageId provisional) {
+        return rows(row -> row.provisional().equals(provisional)).findAny().map(Row::toRecord);
+    }
+
+    @Override
+    public synchronized List<Undelivered> undelivered() {
+        return rows(row -> row.delivered() == null)
+                .sorted(Comparator.comparing(Row::provisional))
+                .map(row -> new Undelivered(row.entry(), row.provisional(), row.parked(), row.answered()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<MessageId> deliveredTo(ChannelId channel) {
+        return rows(row -> row.entry().channel().equals(channel))
+                .flatMap(row -> Optional.ofNullable(row.delivered()).stream())
+                .map(Delivered::messageId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Optional<MessageId> newestProvisional() {
+        return rows(row -> true).map(Row::provisional).max(MessageId::compareTo);
+    }
+
+    @Override
+    public synchronized void parked(OutboxId id, boolean parked) {
+        requireWritable();
+        rows.computeIfPresent(id, (same, row) -> row.parked(parked));
+    }
+
+    @Override
     public synchronized void sentAgain(OutboxId id, Instant at) {
         requireWritable();
-        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), at, row.delivered(), row.answered()));
+        rows.computeIfPresent(id, (same, row) -> row.sentAt(at));
     }
 
     @Override
     public synchronized void delivered(OutboxId id, Delivered delivered) {
         requireWritable();
-        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), row.sentAt(), delivered, row.answered()));
+        rows.computeIfPresent(id, (same, row) -> row.delivered(delivered));
     }
 
     @Override
     public synchronized void answered(OutboxId id) {
         requireWritable();
-        rows.computeIfPresent(id, (same, row) -> new Row(row.entry(), row.sentAt(), row.delivered(), true));
+        rows.computeIfPresent(id, (same, row) -> row.asAnswered());
     }
 
     @Override
     public synchronized int purgeBefore(Instant instant) {
         int before = rows.size();
-        rows.values().removeIf(row -> row.sentAt().isBefore(instant));
+        rows.values().removeIf(row -> row.sentAt().isBefore(instant) && (row.delivered() != null || row.parked()));
         return before - rows.size();
     }
 
@@ -93,7 +129,28 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     private record Row(
-            OutboxEntry entry, Instant sentAt, @Nullable Delivered delivered, boolean answered) {
+            OutboxEntry entry,
+            MessageId provisional,
+            Instant sentAt,
+            @Nullable Delivered delivered,
+            boolean answered,
+            boolean parked) {
+        Row sentAt(Instant at) {
+            return new Row(entry, provisional, at, delivered, answered, parked);
+        }
+
+        Row delivered(Delivered where) {
+            return new Row(entry, provisional, sentAt, where, answered, parked);
+        }
+
+        Row asAnswered() {
+            return new Row(entry, provisional, sentAt, delivered, true, parked);
+        }
+
+        Row parked(boolean now) {
+            return new Row(entry, provisional, sentAt, delivered, answered, now);
+        }
+
         boolean hasKey(ChannelId channel, String key) {
             return entry.channel().equals(channel) && key.equals(entry.clientKey());
         }
@@ -106,7 +163,7 @@ public final class InMemoryOutbox implements Outbox {
         }
 
         OutboxRecord toRecord() {
-            return new OutboxRecord(entry.id(), entry.contentHash(), delivered, answered);
+            return new OutboxRecord(entry.id(), entry.contentHash(), provisional, delivered, answered, parked);
         }
     }
 }

@@ -8,12 +8,14 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.testing.TestClock;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,24 +26,34 @@ public abstract class OutboxContract {
     private static final ChannelId OTHER_CHANNEL = new ChannelId(12);
     private static final Delivered DELIVERED = new Delivered(new MessageId(900), null);
 
+    private static final MessageId PROVISIONAL = new MessageId(MessageId.FIRST_PROVISIONAL + 1);
+
+    private final AtomicLong next = new AtomicLong(PROVISIONAL.value());
+
     protected abstract Outbox outbox();
+
+    private MessageId append(OutboxEntry entry) {
+        MessageId provisional = new MessageId(next.getAndIncrement());
+        outbox().append(entry, provisional);
+        return provisional;
+    }
 
     @Test
     void byKey_afterAppend_isNeitherDeliveredNorAnswered() {
         // Given
         OutboxEntry entry = Entries.text("Hello", "key-1");
-        outbox().append(entry);
+        append(entry);
         // When
         OutboxRecord found = outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow();
         // Then
-        assertThat(found).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), null, false));
+        assertThat(found).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), PROVISIONAL, null, false, false));
     }
 
     @Test
     void byKey_otherKeyOrChannel_isEmpty() {
         // Given
-        outbox().append(Entries.text("Hello", "key-1"));
-        outbox().append(Entries.text("Hello", null));
+        append(Entries.text("Hello", "key-1"));
+        append(Entries.text("Hello", null));
         // When
         List<OutboxRecord> found = Stream.of(
                         outbox().byKey(Entries.CHANNEL, "key-2"),
@@ -59,7 +71,7 @@ public abstract class OutboxContract {
         // Given
         String key = "'; drop table outbox; -- 🦊 %_";
         OutboxEntry entry = Entries.text("Hello", key);
-        outbox().append(entry);
+        append(entry);
         // When
         OutboxRecord found = outbox().byKey(Entries.CHANNEL, key).orElseThrow();
         // Then
@@ -70,10 +82,10 @@ public abstract class OutboxContract {
     void append_keyThatIsTakenInTheChannel_isRefusedAndChangesNothing() {
         // Given
         OutboxEntry first = Entries.text("Hello", "key-1");
-        outbox().append(first);
+        append(first);
         OutboxEntry second = Entries.text("Other", "key-1");
         // When
-        assertThatThrownBy(() -> outbox().append(second)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> append(second)).isInstanceOf(IllegalStateException.class);
         // Then
         assertThat(outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow().id()).isEqualTo(first.id());
     }
@@ -81,10 +93,10 @@ public abstract class OutboxContract {
     @Test
     void append_keyOfAnotherChannel_isTaken() {
         // Given
-        outbox().append(Entries.text("Hello", "key-1"));
+        append(Entries.text("Hello", "key-1"));
         OutboxEntry other = Entries.text(OTHER_CHANNEL, "Hello", "key-1", NOW);
         // When
-        outbox().append(other);
+        append(other);
         // Then
         assertThat(outbox().byKey(OTHER_CHANNEL, "key-1").orElseThrow().id()).isEqualTo(other.id());
     }
@@ -108,7 +120,7 @@ public abstract class OutboxContract {
 
     private boolean appended(OutboxEntry entry) {
         try {
-            outbox().append(entry);
+            append(entry);
             return true;
         } catch (IllegalStateException e) {
             return false;
@@ -119,7 +131,7 @@ public abstract class OutboxContract {
     void newestWithoutKey_severalOfThatContent_isTheNewest() {
         // Given
         OutboxEntry newest = at(NOW.plusMillis(2));
-        Stream.of(at(NOW), newest, at(NOW.plusMillis(1))).forEach(outbox()::append);
+        Stream.of(at(NOW), newest, at(NOW.plusMillis(1))).forEach(this::append);
         // When
         OutboxRecord found = newestSince(NOW);
         // Then
@@ -130,7 +142,7 @@ public abstract class OutboxContract {
     void newestWithoutKey_sameMillisecond_isTheLastAppended() {
         // Given
         OutboxEntry last = at(NOW);
-        Stream.of(at(NOW), at(NOW), last).forEach(outbox()::append);
+        Stream.of(at(NOW), at(NOW), last).forEach(this::append);
         // When
         OutboxRecord found = newestSince(NOW);
         // Then
@@ -141,7 +153,7 @@ public abstract class OutboxContract {
     void newestWithoutKey_exactlySince_isFound() {
         // Given
         OutboxEntry entry = at(NOW);
-        outbox().append(entry);
+        append(entry);
         // When
         OutboxRecord found = newestSince(NOW);
         // Then
@@ -152,7 +164,7 @@ public abstract class OutboxContract {
     void sentAgain_countsFromThen() {
         // Given
         OutboxEntry entry = at(NOW);
-        outbox().append(entry);
+        append(entry);
         // When
         outbox().sentAgain(entry.id(), NOW.plusMillis(50));
         // Then
@@ -165,8 +177,8 @@ public abstract class OutboxContract {
         // Given
         OutboxEntry entry = at(NOW);
         String hash = entry.contentHash();
-        outbox().append(entry);
-        outbox().append(Entries.text("Keyed", "key-1"));
+        append(entry);
+        append(Entries.text("Keyed", "key-1"));
         // When
         List<OutboxRecord> found = Stream.of(
                         outbox().newestWithoutKey(entry.session(), hash, NOW.plusMillis(1)),
@@ -186,26 +198,27 @@ public abstract class OutboxContract {
     void delivered_withAttachment_isRemembered() {
         // Given
         OutboxEntry entry = Entries.text("Hello", "key-1");
-        outbox().append(entry);
+        append(entry);
         Delivered delivered = new Delivered(new MessageId(Integer.MAX_VALUE), new AttachmentId(Integer.MAX_VALUE));
         // When
         outbox().delivered(entry.id(), delivered);
         // Then
         assertThat(outbox().byKey(Entries.CHANNEL, "key-1"))
-                .contains(new OutboxRecord(entry.id(), entry.contentHash(), delivered, false));
+                .contains(new OutboxRecord(entry.id(), entry.contentHash(), PROVISIONAL, delivered, false, false));
     }
 
     @Test
     void answered_afterDelivered_isRememberedWithIt() {
         // Given
         OutboxEntry entry = at(NOW);
-        outbox().append(entry);
-        outbox().append(at(NOW.minusMillis(1)));
+        append(entry);
+        append(at(NOW.minusMillis(1)));
         outbox().delivered(entry.id(), DELIVERED);
         // When
         outbox().answered(entry.id());
         // Then
-        assertThat(newestSince(NOW)).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), DELIVERED, true));
+        assertThat(newestSince(NOW))
+                .isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), PROVISIONAL, DELIVERED, true, false));
     }
 
     @Test
@@ -223,7 +236,8 @@ public abstract class OutboxContract {
         List<OutboxEntry> entries = IntStream.of(-1, 0, 1)
                 .mapToObj(i -> Entries.text(Entries.CHANNEL, "Hello", "key" + i, NOW.plusMillis(i)))
                 .toList();
-        entries.forEach(outbox()::append);
+        entries.forEach(this::append);
+        entries.forEach(entry -> outbox().delivered(entry.id(), DELIVERED));
         // When
         int purged = outbox().purgeBefore(NOW);
         // Then
@@ -242,5 +256,94 @@ public abstract class OutboxContract {
         OutboxEntry like = at(since);
         return outbox().newestWithoutKey(like.session(), like.contentHash(), since)
                 .orElseThrow();
+    }
+
+    @Test
+    void undelivered_areWholeAndInOrder() {
+        // Given
+        OutboxFile file = new OutboxFile(Path.of("kept", "1"), "cat 🦊.png", "image/png", 3, "00ff");
+        OutboxEntry first = Entries.text("Hello", "key-1");
+        OutboxEntry second = Entries.file(file, NOW.minusSeconds(9));
+        OutboxEntry delivered = Entries.text("Gone", null);
+        MessageId firstId = append(first);
+        append(delivered);
+        MessageId secondId = append(second);
+        outbox().delivered(delivered.id(), DELIVERED);
+        outbox().parked(second.id(), true);
+        outbox().answered(second.id());
+        // When
+        List<Undelivered> found = outbox().undelivered();
+        // Then
+        assertThat(found)
+                .containsExactly(
+                        new Undelivered(first, firstId, false, false), new Undelivered(second, secondId, true, true));
+    }
+
+    @Test
+    void parked_andTakenBack_isToBeDelivered() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", "key-1");
+        append(entry);
+        outbox().parked(entry.id(), true);
+        // When
+        boolean parked = outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow().parked();
+        outbox().parked(entry.id(), false);
+        // Then
+        assertThat(parked).isTrue();
+        assertThat(outbox().undelivered()).extracting(Undelivered::parked).containsExactly(false);
+    }
+
+    @Test
+    void byProvisional_findsItWhateverBecameOfIt() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", null);
+        MessageId provisional = append(entry);
+        append(Entries.text("Other", null));
+        // When
+        outbox().delivered(entry.id(), DELIVERED);
+        // Then
+        assertThat(outbox().byProvisional(provisional))
+                .contains(new OutboxRecord(entry.id(), entry.contentHash(), provisional, DELIVERED, false, false));
+        assertThat(outbox().byProvisional(new MessageId(1))).isEmpty();
+    }
+
+    @Test
+    void deliveredTo_areTheMessagesOfTheChannel() {
+        // Given
+        OutboxEntry entry = Entries.text("Hello", null);
+        append(entry);
+        append(Entries.text("Waiting", null));
+        OutboxEntry other = Entries.text(OTHER_CHANNEL, "Hello", null, NOW);
+        append(other);
+        // When
+        outbox().delivered(entry.id(), DELIVERED);
+        outbox().delivered(other.id(), new Delivered(new MessageId(901), null));
+        // Then
+        assertThat(outbox().deliveredTo(Entries.CHANNEL)).containsExactly(DELIVERED.messageId());
+    }
+
+    @Test
+    void newestProvisional_isTheGreatest() {
+        // Given
+        assertThat(outbox().newestProvisional()).isEmpty();
+        append(Entries.text("Hello", null));
+        MessageId last = append(Entries.text("Hello", null));
+        // Then
+        assertThat(outbox().newestProvisional()).contains(last);
+    }
+
+    @Test
+    void purge_neverForgetsWhatIsToBeDelivered() {
+        // Given
+        OutboxEntry waiting = at(NOW.minusSeconds(2));
+        OutboxEntry parked = at(NOW.minusSeconds(1));
+        append(waiting);
+        append(parked);
+        outbox().parked(parked.id(), true);
+        // When
+        int purged = outbox().purgeBefore(NOW);
+        // Then
+        assertThat(purged).isEqualTo(1);
+        assertThat(outbox().undelivered()).extracting(left -> left.entry().id()).containsExactly(waiting.id());
     }
 }

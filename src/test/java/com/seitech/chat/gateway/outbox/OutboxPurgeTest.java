@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.testing.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class OutboxPurgeTest {
@@ -12,15 +13,21 @@ final class OutboxPurgeTest {
         // Given
         TestClock clock = new TestClock();
         InMemoryOutbox outbox = new InMemoryOutbox();
-        TestOutboxConfig config = TestOutboxConfig.turnWait(Duration.ofSeconds(1));
-        outbox.append(Entries.text(Entries.CHANNEL, "old", "old", clock.instant()));
+        TestOutboxConfig config = TestOutboxConfig.defaults();
+        append(outbox, "old", clock.instant());
         clock.advance(Duration.ofMillis(1));
-        outbox.append(Entries.text(Entries.CHANNEL, "kept", "kept", clock.instant()));
+        append(outbox, "kept", clock.instant());
         clock.advance(config.keyLifetime());
         // When
-        new OutboxPurge(outbox, config, clock).purge();
+        new OutboxPurge(outbox, new Queue(config), new NoFiles(), config, clock).purge();
         // Then
         assertThat(outbox.byKey(Entries.CHANNEL, "old")).isEmpty();
         assertThat(outbox.byKey(Entries.CHANNEL, "kept")).isPresent();
+    }
+
+    private static void append(Outbox outbox, String key, Instant at) {
+        OutboxEntry entry = Entries.text(Entries.CHANNEL, key, key, at);
+        outbox.append(entry, new MessageId(MessageId.FIRST_PROVISIONAL + at.toEpochMilli()));
+        outbox.delivered(entry.id(), new DeliveryResult.Delivered(new MessageId(1), null));
     }
 }

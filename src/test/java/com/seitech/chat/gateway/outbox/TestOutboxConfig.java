@@ -1,28 +1,107 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.testing.TestClock;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Settings as a test needs them. */
-public record TestOutboxConfig(Duration keyLifetime, Duration repeatWindow, Duration turnWait) implements OutboxConfig {
+public record TestOutboxConfig(
+        Duration turnWait, Duration patience, Duration longestPause, int parallel, int maxMessages)
+        implements OutboxConfig {
     static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final MemorySize TEXT = new MemorySize(BigInteger.valueOf(100_000));
+    private static final MemorySize FILES = new MemorySize(BigInteger.valueOf(100_000_000));
+
+    static TestOutboxConfig defaults() {
+        return new TestOutboxConfig(Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofMillis(20), 4, 1000);
+    }
+
+    /** Senders hear at once that their message is queued, unless it is delivered already. */
+    static TestOutboxConfig impatient() {
+        return defaults().withPatience(Duration.ofMillis(50));
+    }
+
+    TestOutboxConfig withPatience(Duration other) {
+        return new TestOutboxConfig(turnWait, other, longestPause, parallel, maxMessages);
+    }
+
+    TestOutboxConfig withMaxMessages(int most) {
+        return new TestOutboxConfig(turnWait, patience, longestPause, parallel, most);
+    }
 
     static TestOutboxConfig turnWait(Duration turnWait) {
-        return new TestOutboxConfig(Duration.ofHours(24), WINDOW, turnWait);
+        TestOutboxConfig like = defaults();
+        return new TestOutboxConfig(turnWait, like.patience, like.longestPause, like.parallel, like.maxMessages);
+    }
+
+    @Override
+    public Duration keyLifetime() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public Duration repeatWindow() {
+        return WINDOW;
+    }
+
+    @Override
+    public Duration maxAge() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public MemorySize maxText() {
+        return TEXT;
+    }
+
+    @Override
+    public MemorySize maxFiles() {
+        return FILES;
+    }
+
+    @Override
+    public Duration drain() {
+        return Duration.ofMillis(50);
     }
 
     /** For the tests of other packages. */
     public static Dispatch dispatch(Outbox outbox, Delivery delivery) {
-        return new Node(outbox, delivery, Duration.ofSeconds(15)).dispatch();
+        return new Node(outbox, delivery, defaults(), new TestClock()).dispatch();
     }
 
     /** One run of the gateway: what it holds in memory is gone in the next. */
-    record Node(Dispatch dispatch, Answers answers) {
-        Node(Outbox outbox, Delivery delivery, Duration turnWait) {
-            this(outbox, delivery, turnWait(turnWait), new Answers(outbox));
+    record Node(Dispatch dispatch, Answers answers, OutboxWorker worker, Queue queue) {
+        Node(Outbox outbox, Delivery delivery, TestOutboxConfig config, Clock clock) {
+            this(outbox, delivery, config, clock, new Queue(config), new Answers(outbox, config));
         }
 
-        private Node(Outbox outbox, Delivery delivery, OutboxConfig config, Answers answers) {
-            this(new Dispatch(outbox, delivery, new ChannelTurns(config), answers, config), answers);
+        /** As the events of the start do. */
+        void start() {
+            dispatch.start(new StartupEvent());
+            worker.start(new StartupEvent());
+        }
+
+        private Node(Outbox outbox, Delivery delivery, OutboxConfig config, Clock clock, Queue queue, Answers answers) {
+            this(
+                    outbox,
+                    queue,
+                    config,
+                    clock,
+                    answers,
+                    new OutboxWorker(outbox, delivery, queue, new NoFiles(), config, clock));
+        }
+
+        private Node(
+                Outbox outbox, Queue queue, OutboxConfig config, Clock clock, Answers answers, OutboxWorker worker) {
+            this(
+                    new Dispatch(
+                            outbox, worker, queue, new NoFiles(), new ChannelTurns(config), answers, config, clock),
+                    answers,
+                    worker,
+                    queue);
         }
     }
 }

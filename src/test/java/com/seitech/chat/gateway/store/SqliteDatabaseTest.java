@@ -48,7 +48,7 @@ final class SqliteDatabaseTest {
         // Given
         OutboxEntry entry = Entries.text("Hello", "key-1");
         try (SqliteFile file = SqliteFile.open(directory)) {
-            new JdbcOutbox(file.database()).append(entry);
+            Entries.append(new JdbcOutbox(file.database()), entry);
         }
         // When
         try (SqliteFile file = SqliteFile.open(directory)) {
@@ -102,7 +102,7 @@ final class SqliteDatabaseTest {
             assertThatThrownBy(() -> {
                         while (true) {
                             OutboxEntry entry = Entries.text("Hello", "k" + "x".repeat(500) + acknowledged.size());
-                            outbox.append(entry);
+                            Entries.append(outbox, entry);
                             acknowledged.add(entry);
                         }
                     })
@@ -111,7 +111,7 @@ final class SqliteDatabaseTest {
             database.read(c -> text(c, "pragma max_page_count = 1000000"));
             assertThat(acknowledged).isNotEmpty();
             assertThat(entries(file)).isEqualTo(acknowledged.size());
-            outbox.append(Entries.text("There is room again", "key-1"));
+            Entries.append(outbox, Entries.text("There is room again", "key-1"));
         }
     }
 
@@ -188,7 +188,7 @@ final class SqliteDatabaseTest {
             AtomicBoolean stuck = new AtomicBoolean(true);
             CompletableFuture<Integer> first = stuckWork(file, stuck);
             OutboxEntry entry = Entries.text("Hello", "key-1");
-            Thread second = Thread.startVirtualThread(() -> new JdbcOutbox(file.database()).append(entry));
+            Thread second = Thread.startVirtualThread(() -> Entries.append(new JdbcOutbox(file.database()), entry));
             await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
             Thread stopping = Thread.startVirtualThread(file::stop);
             await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);

@@ -101,7 +101,7 @@ final class SurvivesKillTest {
         private static void appendUntilKilled(JdbcOutbox outbox) {
             while (!Thread.currentThread().isInterrupted()) {
                 OutboxEntry entry = Entries.text("Hello", null);
-                outbox.append(entry);
+                Entries.append(outbox, entry);
                 System.out.println(entry.id());
             }
         }

@@ -28,7 +28,7 @@ final class Engine implements AutoCloseable {
         this.checkpoints = checkpoints;
         feedConfig = config(FeedConfig.class, settings);
         recent = new Recent(feedConfig.channels());
-        feeds = new Feeds(feedConfig, recent, () -> {});
+        feeds = new Feeds(feedConfig, recent, () -> {}, new NothingSent());
         tail = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
         loader = new FeedLoader(source, tail::settled, feedConfig);
         loader.start();

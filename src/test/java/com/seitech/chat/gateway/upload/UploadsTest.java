@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,8 @@ final class UploadsTest {
         SentFile sent = uploads.send(session, path, "C:\\pictures\\cat.png", null, "key-1");
         // Then
         assertThat(sent.name()).isEqualTo("cat.png");
-        assertThat(sent.receipt().delivered().attachment()).isNotNull();
+        assertThat(Objects.requireNonNull(sent.receipt().delivered()).attachment())
+                .isNotNull();
         OutboxEntry entry = fixture.odoo().written().getFirst();
         assertThat(entry.content()).isEqualTo("cat.png");
         assertThat(entry.authorName()).isEqualTo("Vera");

@@ -1,0 +1,168 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
+import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what waits to Odoo: one entry of a channel at a time and in order, since parallel creates in one channel conflict
+ * there and cost it seconds; different channels in parallel. An attempt that failed is repeated after a pause, as often
+ * as it takes; only Odoo's refusal or the entry's age end it.
+ */
+@Singleton
+public final class OutboxWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
+    /** After the database has been opened, which observes the same event. */
+    private static final int AFTER_THE_STORE = 3000;
+
+    private final Outbox outbox;
+    private final Delivery delivery;
+    private final Queue queue;
+    private final OutboxFiles files;
+    private final OutboxConfig config;
+    private final Clock clock;
+    private final Pauses pauses;
+    /** Fair, and waited for without a limit: what waits here is kept, and must not count as a failure of Odoo. */
+    private final Semaphore atOnce;
+
+    private volatile boolean stopped;
+
+    OutboxWorker(Outbox outbox, Delivery delivery, Queue queue, OutboxFiles files, OutboxConfig config, Clock clock) {
+        this.outbox = outbox;
+        this.delivery = delivery;
+        this.queue = queue;
+        this.files = files;
+        this.config = config;
+        this.clock = clock;
+        this.pauses = new Pauses(config.longestPause());
+        this.atOnce = new Semaphore(config.parallel(), true);
+    }
+
+    /** Goes on with what an earlier process left: any of it may be in Odoo already. */
+    void start(@Observes @Priority(AFTER_THE_STORE) StartupEvent event) {
+        List<Undelivered> left = outbox.undelivered();
+        files.keepOnly(left.stream().map(one -> one.entry().id()).toList(), clock.instant());
+        left.forEach(this::goOnWith);
+        if (!left.isEmpty()) {
+            LOG.atInfo().addKeyValue("waiting", queue.size()).log("messages wait for Odoo from before");
+        }
+    }
+
+    private void goOnWith(Undelivered left) {
+        Waiting waiting = new Waiting(left.entry(), left.provisional(), true, true);
+        if (!left.parked()) {
+            deliver(waiting);
+        } else if (left.answered()) {
+            queue.keepFailed(waiting.as(QueuedSend.State.FAILED));
+        }
+    }
+
+    /** Has it delivered, when its turn comes. */
+    void deliver(Waiting waiting) {
+        if (queue.add(waiting)) {
+            Thread.ofVirtual().name("outbox-" + waiting.entry.channel()).start(() -> run(waiting));
+        }
+    }
+
+    private void run(Waiting first) {
+        Waiting now = first;
+        while (now != null && !stopped) {
+            now = step(now);
+        }
+    }
+
+    /** One attempt. Answers what to go on with: the same again after a pause, the next, or nothing. */
+    private @Nullable Waiting step(Waiting first) {
+        try {
+            return switch (attempted(first)) {
+                case Delivered delivered -> delivered(first, delivered);
+                case Refused refused -> parked(first, refused);
+                case TryLater later -> isTooOld(first) ? parked(first, tooOld(later)) : again(first, later.reason());
+            };
+        } catch (StoreUnavailable e) {
+            // The next attempt finds out again what became of it.
+            return again(first, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean isTooOld(Waiting first) {
+        return first.entry.createdAt().plus(config.maxAge()).isBefore(clock.instant());
+    }
+
+    private Refused tooOld(TryLater last) {
+        return new Refused("older than gateway.outbox.max-age, and last: " + last.reason());
+    }
+
+    private DeliveryResult attempted(Waiting first) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return stopped ? new TryLater("the gateway stops") : delivery.deliver(first.entry, first.repeat);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("entry", first.entry.id()).setCause(e).log("unexpected failure of a delivery");
+            return new TryLater(e.toString());
+        } finally {
+            first.repeat = true;
+            first.attempts++;
+            atOnce.release();
+        }
+    }
+
+    private @Nullable Waiting delivered(Waiting first, Delivered delivered) {
+        outbox.delivered(first.entry.id(), delivered);
+        files.drop(first.entry);
+        pauses.succeeded();
+        Waiting next = queue.delivered(first, delivered);
+        first.outcome.complete(delivered);
+        return next;
+    }
+
+    private @Nullable Waiting parked(Waiting first, Refused refused) {
+        outbox.parked(first.entry.id(), true);
+        LOG.atWarn()
+                .addKeyValue("entry", first.entry.id())
+                .addKeyValue("channel", first.entry.channel())
+                .addKeyValue("reason", refused.reason())
+                .log("message given up");
+        Waiting next = queue.failed(first);
+        first.outcome.complete(refused);
+        return next;
+    }
+
+    private Waiting again(Waiting first, String reason) {
+        LOG.atDebug()
+                .addKeyValue("entry", first.entry.id())
+                .addKeyValue("attempts", first.attempts)
+                .addKeyValue("reason", reason)
+                .log("message not delivered yet");
+        if (!stopped) {
+            pauses.pause(Math.max(1, first.attempts));
+        }
+        return first;
+    }
+
+    /** While the store is still open: what is under way gets time to end, the rest stays in the outbox. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        pauses.end();
+        try {
+            if (!atOnce.tryAcquire(config.parallel(), config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().log("a delivery is still under way; the next start looks what became of it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package com.seitech.chat.gateway.outbox;
+
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.session.ChannelId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for Odoo, in memory: a line per channel, whose first entry alone is on its way. What survives a restart is
+ * in the {@link Outbox}. Locked by itself; listeners are called outside the lock.
+ */
+@Singleton
+public final class Queue {
+    /** Whoever was told of an entry asks what became of it within moments. */
+    private static final int MOST_SETTLED = 10_000;
+
+    private final OutboxConfig config;
+    private final Map<ChannelId, Deque<Waiting>> lines = new HashMap<>();
+    private final Map<OutboxId, Waiting> byId = new HashMap<>();
+    private final Map<ChannelId, List<QueuedSend>> failed = new HashMap<>();
+    private final Map<OutboxId, QueuedSend> settled = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OutboxId, QueuedSend> eldest) {
+            return size() > MOST_SETTLED;
+        }
+    };
+    private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
+    private long textBytes;
+    private long fileBytes;
+
+    Queue(OutboxConfig config) {
+        this.config = config;
+    }
+
+    /** To be told of every entry that is shown or settled. */
+    public void listen(QueueListener listener) {
+        listeners.add(listener);
+    }
+
+    /** @throws CannotKeep when a bound is reached */
+    synchronized void requireRoom(OutboxEntry entry) {
+        if (byId.size() >= config.maxMessages()) {
+            throw new CannotKeep("gateway.outbox.max-messages wait for Odoo");
+        }
+        if (textBytes + text(entry) > config.maxText().asLongValue()) {
+            throw new CannotKeep("gateway.outbox.max-text waits for Odoo");
+        }
+        if (fileBytes + file(entry) > config.maxFiles().asLongValue()) {
+            throw new CannotKeep("gateway.outbox.max-files wait for Odoo");
+        }
+    }
+
+    private static long text(OutboxEntry entry) {
+        return Character.BYTES * (long) entry.content().length();
+    }
+
+    private static long file(OutboxEntry entry) {
+        OutboxFile file = entry.file();
+        return file == null ? 0 : file.size();
+    }
+
+    /** True when its line was empty: somebody has to begin with it. */
+    synchronized boolean add(Waiting waiting) {
+        OutboxEntry entry = waiting.entry;
+        byId.put(entry.id(), waiting);
+        textBytes += text(entry);
+        fileBytes += file(entry);
+        forgetFailed(entry.channel(), one -> one.entry().id().equals(entry.id()));
+        Deque<Waiting> line = lines.computeIfAbsent(entry.channel(), channel -> new ArrayDeque<>(2));
+        line.add(waiting);
+        return line.size() == 1;
+    }
+
+    synchronized @Nullable Waiting find(OutboxId id) {
+        return byId.get(id);
+    }
+
+    /** It is in Odoo. Answers the next of its line; null at the end, when somebody has to begin anew. */
+    @Nullable
+    Waiting delivered(Waiting first, Delivered delivered) {
+        return settle(first, QueuedSend.State.DELIVERED, delivered);
+    }
+
+    /** It was given up. Answers as {@link #delivered}. */
+    @Nullable
+    Waiting failed(Waiting first) {
+        return settle(first, QueuedSend.State.FAILED, null);
+    }
+
+    private @Nullable Waiting settle(Waiting first, QueuedSend.State state, @Nullable Delivered delivered) {
+        QueuedSend end;
+        Waiting next;
+        synchronized (this) {
+            end = new QueuedSend(first.entry, first.provisional, first.shown, state, delivered);
+            next = leave(first);
+            settled.put(first.entry.id(), end);
+            if (end.shown() && end.state() == QueuedSend.State.FAILED) {
+                keepFailed(end);
+            }
+        }
+        tell(end);
+        return next;
+    }
+
+    private @Nullable Waiting leave(Waiting first) {
+        OutboxEntry entry = first.entry;
+        byId.remove(entry.id());
+        textBytes -= text(entry);
+        fileBytes -= file(entry);
+        Deque<Waiting> line = lines.get(entry.channel());
+        if (line == null || line.poll() != first) {
+            throw new IllegalStateException("not the first of its line: " + entry.id());
+        }
+        if (line.isEmpty()) {
+            lines.remove(entry.channel());
+        }
+        return line.peek();
+    }
+
+    synchronized void keepFailed(QueuedSend end) {
+        failed.computeIfAbsent(end.entry().channel(), channel -> new ArrayList<>(1))
+                .add(end);
+    }
+
+    /** Its sender is being told that it is queued; from now on its readers are shown how far it has come. */
+    public QueuedSend announce(Receipt receipt) {
+        QueuedSend now;
+        synchronized (this) {
+            Waiting waiting = byId.get(receipt.entry());
+            if (waiting != null) {
+                waiting.shown = true;
+                now = waiting.as(QueuedSend.State.QUEUED);
+            } else {
+                now = settled(receipt.entry()).asShown();
+                settled.put(receipt.entry(), now);
+                if (now.state() == QueuedSend.State.FAILED) {
+                    keepFailed(now);
+                }
+            }
+        }
+        tell(now);
+        return now;
+    }
+
+    private QueuedSend settled(OutboxId id) {
+        QueuedSend end = settled.get(id);
+        if (end == null) {
+            throw new IllegalStateException("neither waiting nor settled lately: " + id);
+        }
+        return end;
+    }
+
+    private void tell(QueuedSend now) {
+        listeners.forEach(listener -> listener.changed(now));
+    }
+
+    /** How far it has come; empty when it was never shown, or settled long ago. */
+    public synchronized Optional<QueuedSend> find(QueuedSend send) {
+        Waiting waiting = byId.get(send.entry().id());
+        return waiting == null
+                ? Optional.ofNullable(settled.get(send.entry().id()))
+                : Optional.of(waiting.as(QueuedSend.State.QUEUED));
+    }
+
+    /** What is shown as queued or failed in this channel, in order. */
+    public synchronized List<QueuedSend> of(ChannelId channel) {
+        List<QueuedSend> all = new ArrayList<>(failed.getOrDefault(channel, List.of()));
+        Deque<Waiting> line = lines.get(channel);
+        if (line != null) {
+            line.stream()
+                    .filter(waiting -> waiting.shown)
+                    .map(waiting -> waiting.as(QueuedSend.State.QUEUED))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Whether something of this content, accepted at most so long after the instant, is on its way. */
+    public synchronized boolean mayBeWaiting(ChannelId channel, String content, Instant at, Duration most) {
+        Deque<Waiting> line = lines.get(channel);
+        return line != null
+                && line.stream()
+                        .anyMatch(waiting -> waiting.entry.content().equals(content)
+                                && !waiting.entry.createdAt().minus(most).isAfter(at));
+    }
+
+    synchronized void forgetFailedBefore(Instant instant) {
+        List.copyOf(failed.keySet())
+                .forEach(channel ->
+                        forgetFailed(channel, one -> one.entry().createdAt().isBefore(instant)));
+    }
+
+    private void forgetFailed(ChannelId channel, Predicate<QueuedSend> which) {
+        failed.computeIfPresent(channel, (same, list) -> {
+            list.removeIf(which);
+            return list.isEmpty() ? null : list;
+        });
+    }
+
+    /** How many wait. */
+    public synchronized int size() {
+        return byId.size();
+    }
+
+    /** How many were given up and are still shown. */
+    public synchronized int parked() {
+        return failed.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** When the one was accepted that has waited longest; empty when none waits. */
+    public synchronized Optional<Instant> oldest() {
+        return lines.values().stream()
+                .map(line -> line.getFirst().entry.createdAt())
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,28 @@
+package com.seitech.chat.gateway.outbox;
+
+import java.util.concurrent.CompletableFuture;
+
+/** An entry on its way to Odoo. Its flags are guarded by the {@link Queue}; attempts belong to the delivering thread. */
+final class Waiting {
+    final OutboxEntry entry;
+    final MessageId provisional;
+    /** Completed once, for the request that may still wait; never with {@link DeliveryResult.TryLater}. */
+    final CompletableFuture<DeliveryResult> outcome = new CompletableFuture<>();
+    /** Clients may know of it as queued. */
+    boolean shown;
+    /** Odoo may have it already. */
+    boolean repeat;
+
+    int attempts;
+
+    Waiting(OutboxEntry entry, MessageId provisional, boolean repeat, boolean shown) {
+        this.entry = entry;
+        this.provisional = provisional;
+        this.repeat = repeat;
+        this.shown = shown;
+    }
+
+    QueuedSend as(QueuedSend.State state) {
+        return new QueuedSend(entry, provisional, shown, state, null);
+    }
+}

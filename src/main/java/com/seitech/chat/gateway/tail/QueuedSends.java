@@ -1,0 +1,150 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.Attachment;
+import com.seitech.chat.gateway.conversation.Author;
+import com.seitech.chat.gateway.conversation.Message;
+import com.seitech.chat.gateway.conversation.MessageType;
+import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.outbox.Outbox;
+import com.seitech.chat.gateway.outbox.OutboxEntry;
+import com.seitech.chat.gateway.outbox.OutboxFile;
+import com.seitech.chat.gateway.outbox.OutboxRecord;
+import com.seitech.chat.gateway.outbox.Queue;
+import com.seitech.chat.gateway.outbox.QueuedSend;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Shows readers what waits for Odoo, and lets them know of its id there when it has one. */
+final class QueuedSends implements OwnQueue {
+    /** How far Odoo's clock and ours may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
+
+    private final Queue queue;
+    private final Outbox outbox;
+    private final HandOuts handOuts;
+
+    QueuedSends(Queue queue, Outbox outbox, HandOuts handOuts) {
+        this.queue = queue;
+        this.outbox = outbox;
+        this.handOuts = handOuts;
+    }
+
+    /** From now on, the feeds show it. */
+    void start(Feeds feeds) {
+        queue.listen(now -> changed(now, feeds));
+    }
+
+    /** What is true by now counts: two threads may tell of the same message in any order. */
+    private void changed(QueuedSend told, Feeds feeds) {
+        QueuedSend now = queue.find(told).orElse(told);
+        // First the log: what the feed shows may be given at once.
+        if (now.shown() && !now.isWaiting()) {
+            handOuts.replaced(now.entry().session(), now.provisional(), idOf(now.delivered()));
+        }
+        feeds.with(now.entry().channel(), feed -> show(now, feed));
+    }
+
+    private static @Nullable MessageId idOf(@Nullable Delivered delivered) {
+        return delivered == null ? null : delivered.messageId();
+    }
+
+    private void show(QueuedSend now, ChannelFeed feed) {
+        Delivered delivered = now.delivered();
+        if (delivered != null) {
+            feed.delivered(now.provisional(), message(now.entry(), delivered));
+        } else if (now.shown()) {
+            boolean failed = now.state() == QueuedSend.State.FAILED;
+            feed.unsent(new Unsent(message(now), failed), deliveredTo(feed.channel()));
+        } else {
+            feed.givenUp();
+        }
+    }
+
+    /** When it cannot be known, a message of the last minutes may be held back for as long as something waits. */
+    private Set<MessageId> deliveredTo(ChannelId channel) {
+        try {
+            return outbox.deliveredTo(channel);
+        } catch (StoreUnavailable e) {
+            return Set.of();
+        }
+    }
+
+    @Override
+    public boolean mayBeWaiting(ChannelId channel, Message message) {
+        return queue.mayBeWaiting(channel, message.content(), message.createdAt(), CLOCKS);
+    }
+
+    @Override
+    public void fill(ChannelFeed feed) {
+        queue.of(feed.channel()).forEach(now -> show(now, feed));
+    }
+
+    private static Message message(QueuedSend send) {
+        return message(send.entry(), send.provisional(), List.of());
+    }
+
+    private static Message message(OutboxEntry entry, Delivered delivered) {
+        AttachmentId attachment = delivered.attachment();
+        OutboxFile file = entry.file();
+        return message(
+                entry,
+                delivered.messageId(),
+                attachment == null || file == null
+                        ? List.of()
+                        : List.of(new Attachment(attachment, file.name(), file.mimetype(), file.size())));
+    }
+
+    private static Message message(OutboxEntry entry, MessageId id, List<Attachment> files) {
+        return new Message(
+                id,
+                new Author.OfVisitor(entry.authorName()),
+                entry.content(),
+                type(entry.file()),
+                entry.createdAt(),
+                false,
+                files,
+                null,
+                List.of(),
+                entry.createdAt());
+    }
+
+    private static MessageType type(@Nullable OutboxFile file) {
+        if (file == null) {
+            return MessageType.TEXT;
+        }
+        return file.isImage() ? MessageType.IMAGE : MessageType.FILE;
+    }
+
+    /** What became of the provisional ids that a reader has: by provisional id, the id in Odoo. */
+    Map<MessageId, MessageId> delivered(ChannelId channel, Seen seen) {
+        Map<MessageId, MessageId> found = new HashMap<>();
+        for (MessageId id : seen.above()) {
+            if (id.isProvisional()) {
+                Optional<Delivered> delivered = outbox.byProvisional(id).map(OutboxRecord::delivered);
+                delivered.ifPresent(there -> found.put(id, there.messageId()));
+            }
+        }
+        return found;
+    }
+
+    /** The same reader's position, with what was delivered meanwhile in place of what was queued. */
+    Seen current(ChannelId channel, Seen seen) {
+        Map<MessageId, MessageId> delivered = delivered(channel, seen);
+        if (delivered.isEmpty()) {
+            return seen;
+        }
+        List<MessageId> above = new ArrayList<>(seen.above());
+        above.replaceAll(id -> delivered.getOrDefault(id, id));
+        return Seen.upTo(seen.floor()).with(above);
+    }
+}

@@ -1,0 +1,330 @@
+package com.seitech.chat.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.seitech.chat.gateway.fake.FakeMessage;
+import com.seitech.chat.gateway.fake.Gate;
+import com.seitech.chat.gateway.http.Browser.Chat;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages that are sent while Odoo is away. */
+@QuarkusTest
+final class QueuedTest extends HttpTest {
+    private static final long FIRST_PROVISIONAL = 4_000_000_000_000_000L;
+    private static final long LAST_PROVISIONAL = 5_000_000_000_000_000L - 1;
+
+    @AfterEach
+    void odooIsBack() {
+        odoo.start();
+    }
+
+    private long queued(Chat chat, String text) {
+        return queued(browser.send(chat, text));
+    }
+
+    private static long queued(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.json().path("success").asBoolean()).isTrue();
+        assertThat(answer.json().path("queued").asBoolean()).isTrue();
+        long id = answer.json().path("message_id").asLong();
+        assertThat(id).isBetween(FIRST_PROVISIONAL, LAST_PROVISIONAL);
+        return id;
+    }
+
+    private void back(Chat chat, int messages) {
+        odoo.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> odoo.messagesOf(chat.channel()).size() == messages && queue.size() == 0);
+    }
+
+    private JsonNode messages(Chat chat) {
+        return browser.messages(chat, "").isOk().json();
+    }
+
+    private static List<String> contents(JsonNode answer) {
+        return answer.path("messages").findValuesAsText("content");
+    }
+
+    @Test
+    void send_isQueued_andDeliveredOnce_inOrder() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        // When
+        List<Long> ids = IntStream.range(0, 3)
+                .mapToObj(i -> queued(chat, "message " + i))
+                .toList();
+        back(chat, 3);
+        // Then
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        assertThat(odoo.messagesOf(chat.channel()))
+                .extracting(FakeMessage::content)
+                .containsExactly("message 0", "message 1", "message 2");
+        assertThat(browser.send(chat, "and on").isOk().json().path("message_id").asLong())
+                .isLessThan(FIRST_PROVISIONAL);
+    }
+
+    @Test
+    void page_thatIsLoadedMeanwhile_keepsTheSession_andShowsWhatIsQueued() {
+        // Given
+        Chat chat = browser.start();
+        browser.send(chat, "before").isOk();
+        browser.poll(chat, "0").isOk();
+        odoo.stop();
+        long id = queued(chat, "meanwhile");
+        // When
+        Answer resumed = browser.post("/api/chat/support", Map.of("name", "Jane Doe", "session_token", chat.token()));
+        JsonNode page = messages(chat);
+        // Then
+        assertThat(resumed.isOk().json().path("resumed").asBoolean()).isTrue();
+        assertThat(page.path("degraded").asBoolean()).isTrue();
+        assertThat(page.path("messages").findValuesAsText("id")).last().isEqualTo(Long.toString(id));
+        assertThat(page.path("messages").findValuesAsText("status")).last().isEqualTo("queued");
+        assertThat(contents(page)).last().isEqualTo("meanwhile");
+    }
+
+    @Test
+    void afterDelivery_itIsShownOnce_underOdoosId() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        queued(chat, "meanwhile");
+        // When
+        back(chat, 1);
+        // Then
+        JsonNode page = messages(chat);
+        assertThat(contents(page)).containsExactly("meanwhile");
+        assertThat(page.path("messages").get(0).path("id").asLong()).isLessThan(FIRST_PROVISIONAL);
+        assertThat(page.path("messages").get(0).path("status").asText()).isEqualTo("sent");
+    }
+
+    @Test
+    void poll_neitherRepeatsNorLosesIt() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        long id = queued(chat, "meanwhile");
+        back(chat, 1);
+        // When
+        odoo.agentReplies(chat.channel(), "here I am");
+        JsonNode news = browser.news(chat, Long.toString(id)).isOk().json();
+        // Then
+        assertThat(contents(news)).containsExactly("here I am");
+        String last = news.path("messages").get(0).path("id").asText();
+        assertThat(contents(browser.poll(chat, last).isOk().json())).isEmpty();
+    }
+
+    @Test
+    void pollOfAPageThatWasLoadedMeanwhile_neitherRepeatsNorLosesIt() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        queued(chat, "one");
+        long last = queued(chat, "two");
+        messages(chat);
+        back(chat, 2);
+        // When
+        odoo.agentReplies(chat.channel(), "three");
+        // Then
+        assertThat(contents(browser.news(chat, Long.toString(last)).isOk().json()))
+                .containsExactly("three");
+    }
+
+    @Test
+    void otherPage_getsItByPoll_whenItIsDelivered() {
+        // Given
+        Chat chat = browser.start();
+        String cursor = browser.poll(chat, "0").isOk().json().path("cursor").asText();
+        odoo.stop();
+        queued(chat, "meanwhile");
+        // When
+        back(chat, 1);
+        // Then
+        List<String> found = new ArrayList<>();
+        await().until(() -> {
+            found.addAll(contents(browser.get("/api/chat/support/" + chat.channel() + "/poll?session_token="
+                            + chat.token() + "&cursor=" + cursor)
+                    .isOk()
+                    .json()));
+            return !found.isEmpty();
+        });
+        assertThat(found).containsExactly("meanwhile");
+    }
+
+    @Test
+    void stream_tellsOfIt_andWhatReplacesIt() {
+        // Given
+        Chat chat = browser.start();
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            odoo.stop();
+            // When
+            long id = queued(chat, "meanwhile");
+            EventReader.Event waiting = stream.next("message");
+            back(chat, 1);
+            EventReader.Event delivered = stream.next("message_updated");
+            // Then
+            assertThat(waiting.data().path("id").asLong()).isEqualTo(id);
+            assertThat(waiting.data().path("status").asText()).isEqualTo("queued");
+            assertThat(delivered.data().path("replaces").asLong()).isEqualTo(id);
+            JsonNode message = delivered.data().path("message");
+            assertThat(message.path("id").asLong())
+                    .isEqualTo(odoo.messagesOf(chat.channel()).getFirst().id());
+            assertThat(message.path("status").asText()).isEqualTo("sent");
+            // And nothing more of it.
+            odoo.agentReplies(chat.channel(), "here I am");
+            assertThat(stream.next("message").data().path("content").asText()).isEqualTo("here I am");
+        }
+    }
+
+    @Test
+    void stream_thatComesBackAfterTheDelivery_isToldWhatReplacesIt() {
+        // Given
+        Chat chat = browser.start();
+        odoo.agentReplies(chat.channel(), "welcome");
+        long id;
+        String position;
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            odoo.stop();
+            id = queued(chat, "meanwhile");
+            position = stream.next("message").lastId();
+        }
+        // When
+        back(chat, 2);
+        odoo.agentReplies(chat.channel(), "here I am");
+        // Then
+        try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
+            EventReader.Event delivered = stream.next("message_updated");
+            assertThat(delivered.data().path("replaces").asLong()).isEqualTo(id);
+            assertThat(delivered.data().path("message").path("content").asText())
+                    .isEqualTo("meanwhile");
+            assertThat(stream.next("message").data().path("content").asText()).isEqualTo("here I am");
+        }
+    }
+
+    @Test
+    void takenByOdooUnseen_isNotShownTwice() {
+        // Given
+        Chat chat = browser.start();
+        messages(chat);
+        odoo.faultsOn("seitech.chat.message", "load").dropReplyAfterCommit(1);
+        Gate lookup = odoo.faultsOn("ir.model.data", "check_object_reference").holdNext();
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            // When
+            long id = queued(chat, "meanwhile");
+            assertThat(stream.next("message").data().path("id").asLong()).isEqualTo(id);
+            odoo.agentReplies(chat.channel(), "here I am");
+            assertThat(stream.next("message").data().path("content").asText()).isEqualTo("here I am");
+            // Then
+            assertThat(odoo.messagesOf(chat.channel())).hasSize(2);
+            assertThat(contents(messages(chat))).containsExactly("here I am", "meanwhile");
+            lookup.open();
+            assertThat(stream.next("message_updated").data().path("replaces").asLong())
+                    .isEqualTo(id);
+        }
+        assertThat(contents(messages(chat))).containsExactly("meanwhile", "here I am");
+    }
+
+    @Test
+    void file_isQueued_andDeliveredWhole() {
+        // Given
+        Chat chat = browser.start();
+        byte[] content = {0x25, 0x50, 0x44, 0x46, 0x2d, 1, 2, 3};
+        odoo.stop();
+        // When
+        Answer answer = browser.upload(chat, new Multipart().file("offer.pdf", "application/pdf", content));
+        // Then
+        queued(answer);
+        assertThat(answer.json().has("file_url")).isFalse();
+        back(chat, 1);
+        FakeMessage message = odoo.messagesOf(chat.channel()).getFirst();
+        assertThat(message.attachments()).hasSize(1);
+        assertThat(odoo.content(message.attachments().getFirst())).isEqualTo(content);
+    }
+
+    @Test
+    void slowOdoo_makesNobodyWaitLongerThanHisPatience() {
+        // Given
+        Chat chat = browser.start();
+        odoo.faultsOn("seitech.chat.message", "load").delayNext(Duration.ofSeconds(6));
+        long start = System.nanoTime();
+        // When
+        queued(chat, "meanwhile");
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        back(chat, 1);
+    }
+
+    @Test
+    void sameKeyAgain_isTheSameMessage_queuedAndDelivered() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        long id = queued(browser.sendWithKey(chat, "hello", "key-1"));
+        // When
+        assertThat(queued(browser.sendWithKey(chat, "hello", "key-1"))).isEqualTo(id);
+        browser.sendWithKey(chat, "another", "key-1").isError(409, "idempotency_conflict");
+        back(chat, 1);
+        // Then
+        assertThat(browser.sendWithKey(chat, "hello", "key-1")
+                        .isOk()
+                        .json()
+                        .path("message_id")
+                        .asLong())
+                .isEqualTo(odoo.messagesOf(chat.channel()).getFirst().id());
+    }
+
+    @Test
+    void everyCall_takesTheProvisionalId() {
+        // Given
+        Chat chat = browser.start();
+        browser.send(chat, "before").isOk();
+        messages(chat);
+        odoo.stop();
+        long id = queued(chat, "meanwhile");
+        back(chat, 2);
+        // Then
+        assertThat(contents(browser.messages(chat, "?before_id=" + id).isOk().json()))
+                .contains("before");
+        browser.poll(chat, Long.toString(id)).isOk();
+        browser.exchange(browser.request("/api/chat/support/" + chat.channel() + "/read")
+                        .header("X-Session-Token", chat.token())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"message_id\": " + id + "}")))
+                .isOk();
+    }
+
+    @Test
+    void refusedByOdooLater_isShownAsFailed() {
+        // Given
+        Chat chat = browser.start();
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            odoo.stop();
+            long id = queued(chat, "meanwhile");
+            stream.next("message");
+            odoo.faultsOn("seitech.chat.message", "load").faultNext(2, "Not that word.");
+            // When
+            odoo.start();
+            JsonNode failed = stream.next("message_updated").data().path("message");
+            // Then
+            assertThat(failed.path("id").asLong()).isEqualTo(id);
+            assertThat(failed.path("status").asText()).isEqualTo("failed");
+            assertThat(messages(chat).path("messages").findValuesAsText("status"))
+                    .containsExactly("failed");
+            browser.send(chat, "another").isOk();
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package com.seitech.chat.gateway.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
+import com.seitech.chat.gateway.outbox.InMemoryOdoo.Fate;
+import com.seitech.chat.gateway.outbox.QueuedSend.State;
+import com.seitech.chat.gateway.outbox.TestOutboxConfig.Node;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.testing.TestClock;
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens to a message after its sender has been told that it is queued. */
+@Timeout(60)
+final class OutboxWorkerTest {
+    private static final ChannelId OTHER = new ChannelId(12);
+
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final InMemoryOdoo odoo = new InMemoryOdoo();
+    private final TestClock clock = new TestClock();
+    private Node node = started(TestOutboxConfig.impatient());
+
+    private Node started(TestOutboxConfig config) {
+        Node started = new Node(outbox, odoo, config, clock);
+        started.start();
+        return started;
+    }
+
+    private Receipt send(String text) {
+        return send(Entries.CHANNEL, text);
+    }
+
+    private Receipt send(ChannelId channel, String text) {
+        return node.dispatch().send(Entries.text(channel, text, null, clock.instant()), () -> {});
+    }
+
+    private List<String> written() {
+        return odoo.written().stream().map(OutboxEntry::content).toList();
+    }
+
+    private void awaitDelivered() {
+        await().until(() -> node.queue().size() == 0);
+    }
+
+    @Test
+    void order_isKept_throughAnOutageAndARestart() {
+        // Given
+        odoo.fate(Fate.LOST);
+        IntStream.range(0, 5).forEach(i -> send("before " + i));
+        node.worker().stop(new ShutdownEvent());
+        // When
+        node = started(TestOutboxConfig.impatient());
+        IntStream.range(0, 5).forEach(i -> send("after " + i));
+        odoo.fate(Fate.DELIVERED);
+        send("last");
+        awaitDelivered();
+        // Then
+        assertThat(written())
+                .containsExactly(
+                        "before 0",
+                        "before 1",
+                        "before 2",
+                        "before 3",
+                        "before 4",
+                        "after 0",
+                        "after 1",
+                        "after 2",
+                        "after 3",
+                        "after 4",
+                        "last");
+        assertThat(odoo.blindWrites()).isZero();
+    }
+
+    @Test
+    void channelThatFails_holdsNoOtherUp() {
+        // Given
+        odoo.fates(entry -> entry.channel().equals(OTHER) ? Fate.DELIVERED : Fate.LOST);
+        send("stuck");
+        // When
+        Receipt other = send(OTHER, "Hello");
+        // Then
+        assertThat(other.isQueued()).isFalse();
+        assertThat(node.queue().size()).isEqualTo(1);
+    }
+
+    @Test
+    void provisionalIds_grow_alsoOverARestart() {
+        // Given
+        odoo.fate(Fate.LOST);
+        List<MessageId> ids =
+                new ArrayList<>(List.of(send("one").messageId(), send("two").messageId()));
+        // When
+        node.worker().stop(new ShutdownEvent());
+        node = started(TestOutboxConfig.impatient());
+        ids.add(send("three").messageId());
+        // Then
+        assertThat(ids).isSorted().doesNotHaveDuplicates().allMatch(MessageId::isProvisional);
+    }
+
+    @Test
+    void whatIsTold_comesInOrder_andIsTheTruth() {
+        // Given
+        List<QueuedSend> told = Collections.synchronizedList(new ArrayList<>());
+        node.queue().listen(told::add);
+        odoo.fate(Fate.LOST);
+        Receipt queued = send("Hello");
+        node.queue().announce(queued);
+        // When
+        odoo.fate(Fate.DELIVERED);
+        await().until(() -> told.size() == 2);
+        // Then
+        assertThat(told).extracting(QueuedSend::state).containsExactly(State.QUEUED, State.DELIVERED);
+        assertThat(told).extracting(QueuedSend::provisional).containsOnly(queued.provisional());
+        assertThat(told.getLast().delivered()).isEqualTo(new Delivered(new MessageId(1_001), null));
+        assertThat(node.queue().of(Entries.CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void announced_afterItsDelivery_isToldAsDelivered() {
+        // Given
+        odoo.fate(Fate.LOST);
+        Receipt queued = send("Hello");
+        odoo.fate(Fate.DELIVERED);
+        awaitDelivered();
+        // When
+        QueuedSend now = node.queue().announce(queued);
+        // Then
+        assertThat(now.state()).isEqualTo(State.DELIVERED);
+        assertThat(now.provisional()).isEqualTo(queued.messageId());
+    }
+
+    @Test
+    void notAnnounced_isShownToNobody() {
+        // Given
+        odoo.fate(Fate.LOST);
+        // When
+        send("Hello");
+        // Then
+        assertThat(node.queue().of(Entries.CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void whatWaitedOverARestart_isShown() {
+        // Given
+        odoo.fate(Fate.LOST);
+        Receipt queued = send("Hello");
+        // When
+        node.worker().stop(new ShutdownEvent());
+        node = started(TestOutboxConfig.impatient());
+        // Then
+        assertThat(node.queue().of(Entries.CHANNEL))
+                .extracting(QueuedSend::provisional)
+                .containsExactly(queued.provisional());
+        assertThat(node.queue().oldest()).contains(clock.instant());
+    }
+
+    @Test
+    void tooOld_isParked_shownAsFailed_andTheNextGoesOn() {
+        // Given
+        odoo.fates(entry -> "old".equals(entry.content()) ? Fate.LOST : Fate.DELIVERED);
+        Receipt old = send("old");
+        node.queue().announce(old);
+        node.answers().ended(old.entry(), true);
+        await().until(() -> outbox.isAnswered(old.entry()));
+        // When
+        clock.advance(Duration.ofHours(24).plusSeconds(1));
+        await().until(() -> node.queue().parked() == 1);
+        Receipt next = send("next");
+        // Then
+        assertThat(next.isQueued()).isFalse();
+        assertThat(node.queue().of(Entries.CHANNEL))
+                .extracting(QueuedSend::state)
+                .containsExactly(State.FAILED);
+        assertThat(started(TestOutboxConfig.impatient()).queue().of(Entries.CHANNEL))
+                .as("after a restart")
+                .extracting(QueuedSend::state)
+                .containsExactly(State.FAILED);
+    }
+
+    @Test
+    void parked_sentAgainByItsClient_isTriedAgain() {
+        // Given
+        odoo.fate(Fate.REFUSED);
+        OutboxEntry entry = Entries.text("Hello", "key-1");
+        assertThatThrownBy(() -> node.dispatch().send(entry, () -> {})).isInstanceOf(NotDelivered.class);
+        // When
+        odoo.fate(Fate.DELIVERED);
+        Receipt again = node.dispatch().send(Entries.text("Hello", "key-1"), () -> {});
+        // Then
+        assertThat(again.entry()).isEqualTo(entry.id());
+        assertThat(again.isQueued()).isFalse();
+        assertThat(node.queue().parked()).isZero();
+    }
+
+    @Test
+    void full_refusesWhatIsNew_andNothingThatWasAccepted() {
+        // Given
+        node = started(TestOutboxConfig.impatient().withMaxMessages(1));
+        odoo.fate(Fate.LOST);
+        OutboxEntry kept = Entries.text("kept", "key-1");
+        Receipt queued = node.dispatch().send(kept, () -> {});
+        // When
+        assertThatThrownBy(() -> send("one too many"))
+                .isInstanceOf(CannotKeep.class)
+                .hasMessageContaining("max-messages");
+        // Then
+        assertThat(node.dispatch().send(Entries.text("kept", "key-1"), () -> {}))
+                .isEqualTo(queued);
+        assertThat(outbox.size()).isEqualTo(1);
+        odoo.fate(Fate.DELIVERED);
+        awaitDelivered();
+        assertThat(written()).containsExactly("kept");
+    }
+
+    @Test
+    void manyCharacters_areFullToo() {
+        // Given
+        odoo.fate(Fate.LOST);
+        send("x".repeat(30_000));
+        // When Then
+        assertThatThrownBy(() -> send("y".repeat(30_000)))
+                .isInstanceOf(CannotKeep.class)
+                .hasMessageContaining("max-text");
+    }
+
+    @Test
+    void odooIsBack_allThatPauseGoOnAtOnce() {
+        // Given
+        TestOutboxConfig slow =
+                new TestOutboxConfig(Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofHours(1), 4, 1000);
+        node = started(slow);
+        odoo.fate(Fate.LOST);
+        IntStream.range(1, 30).forEach(i -> send(new ChannelId(i), "Hello"));
+        IntStream.range(0, 4).forEach(i -> send(OTHER, "longer and longer pauses " + i));
+        // When
+        odoo.fate(Fate.DELIVERED);
+        Receipt fresh = send(new ChannelId(99), "Hello");
+        awaitDelivered();
+        // Then
+        assertThat(fresh.isQueued()).isFalse();
+        assertThat(written()).hasSize(34);
+    }
+}
