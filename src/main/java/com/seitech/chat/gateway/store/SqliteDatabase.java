@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** The SQLite file behind its writer thread. Reads go the same way: they take microseconds, and see what was written. */
 @Singleton
@@ -23,6 +24,7 @@ final class SqliteDatabase implements Database {
     private final StoreConfig config;
     private final Flyway schema;
     private final SqliteWriter writer;
+    private @Nullable DirectoryLock lock;
 
     SqliteDatabase(
             @DataSource("sqlite") AgroalDataSource source,
@@ -37,6 +39,7 @@ final class SqliteDatabase implements Database {
     void start(@Observes StartupEvent event) {
         try {
             Files.createDirectories(config.dataDir());
+            lock = DirectoryLock.on(config.dataDir());
             schema.migrate();
         } catch (IOException | FlywayException e) {
             throw new IllegalStateException(
@@ -50,6 +53,9 @@ final class SqliteDatabase implements Database {
     @PreDestroy
     void stop() {
         writer.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     @Override

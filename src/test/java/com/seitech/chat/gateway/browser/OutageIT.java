@@ -32,7 +32,7 @@ final class OutageIT {
                 visitor.write(QUESTION);
             });
             visitor.awaitOnline();
-            visitor.sendAgainIfRefused(QUESTION);
+            visitor.awaitAnswers();
             thread.awaitConfirmed(REPLY);
             thread.awaitOnline();
         });
@@ -52,20 +52,25 @@ final class OutageIT {
     }
 
     @Test
-    void visitor_whileOdooIsAway_getsAnErrorAndKeepsTheText() {
+    void visitor_whileOdooIsAway_goesOnWriting() {
         // Given
         VisitorPage visitor = STAGE.visitor("Oya");
         visitor.start();
         visitor.say("Before");
         // When
         STAGE.errors().expecting(UNREACHABLE, () -> {
-            STAGE.odoo().restart(() -> visitor.write("Meanwhile"));
+            STAGE.odoo().restart(() -> {
+                visitor.say("Meanwhile");
+                visitor.page().reload();
+                visitor.awaitMessage("Meanwhile");
+                visitor.say("And more");
+            });
             visitor.awaitOnline();
-            visitor.sendAgainIfRefused("Meanwhile");
+            visitor.awaitAnswers();
         });
         visitor.say("After");
         // Then
         visitor.reload();
-        assertThat(visitor.texts()).hasText(new String[] {"Before", "Meanwhile", "After"});
+        assertThat(visitor.texts()).hasText(new String[] {"Before", "Meanwhile", "And more", "After"});
     }
 }

@@ -53,14 +53,6 @@ final class VisitorPage {
         draft().press("Enter");
     }
 
-    /** Sends a text once more that the page has put back into the box, as it does when the gateway could not take it. */
-    void sendAgainIfRefused(String text) {
-        awaitAnswers();
-        if (draft().inputValue().equals(text)) {
-            say(text);
-        }
-    }
-
     void attach(FilePayload file) {
         page.getByTestId("file-input").setInputFiles(file);
         awaitAnswers();
