@@ -27,6 +27,14 @@ record Chat(long channel, String token) {
         return answer.json().path("message_id").asLong();
     }
 
+    /** Sends it under a key, whatever comes of it. */
+    Http.Answer trySend(URI gateway, String text, String key) {
+        return Http.post(
+                gateway.resolve(PATH + "/send"),
+                "{\"channel_id\":%d,\"session_token\":\"%s\",\"content\":\"%s\",\"client_message_id\":\"%s\"}"
+                        .formatted(channel, token, text, key));
+    }
+
     /** Waits for messages, at most 15 s. A poll that may have crossed a send is answered sooner, and empty. */
     JsonNode poll(URI gateway, long last) {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
