@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -81,6 +84,15 @@ public final class SupportResource {
     @Path("send")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "send", summary = "Sends a message")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is in Odoo",
+            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "It is kept, and will be in Odoo once, in order; the id is provisional, and every call takes it",
+            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
     public RestResponse<SendAnswer> send(
             @Nullable SendRequest request,
             @RestHeader(Tokens.HEADER) @Nullable String token,

@@ -18,6 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,6 +54,15 @@ public final class UploadResource {
     @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "upload", summary = "Sends a file as a message")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is in Odoo",
+            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "It is kept, and will be in Odoo once, in order; the id is provisional, and every call takes it",
+            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
     public RestResponse<SendAnswer> upload(
             @BeanParam UploadForm form,
             @RestHeader(Tokens.HEADER) @Nullable String token,
