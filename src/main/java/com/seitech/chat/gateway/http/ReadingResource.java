@@ -56,9 +56,7 @@ public final class ReadingResource {
         MessageId before = Numbers.message("before_id", beforeId);
         return views.of(
                 session.channel(),
-                before == null || !Alias.meant(before).canBeOdoos()
-                        ? polls.newest(session, wanted)
-                        : reading.before(session, wanted, Alias.meant(before)));
+                before == null ? polls.newest(session, wanted) : reading.before(session, wanted, Alias.meant(before)));
     }
 
     @GET

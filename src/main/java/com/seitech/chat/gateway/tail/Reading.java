@@ -86,8 +86,12 @@ public final class Reading {
         return queued.delivered(session.channel(), seen);
     }
 
-    /** The messages before one. */
+    /** The messages before one; before one that Odoo does not have, the newest. */
     public Part before(Session session, @Nullable Integer limit, MessageId before) {
+        if (!before.canBeOdoos()) {
+            Part newest = newest(session, limit);
+            return new Part(newest.snapshot().withoutUnsent(), newest.degraded());
+        }
         int wanted = limit(limit);
         Snapshot now = feeds.held(session.channel(), 0).withoutUnsent();
         try {
