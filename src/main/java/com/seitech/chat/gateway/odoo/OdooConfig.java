@@ -89,6 +89,10 @@ public interface OdooConfig {
     @WithDefault("5s")
     Duration healthInterval();
 
+    /** How long readiness stays up when a ready Odoo stops answering: a restart of Odoo must not stop the gateway too. */
+    @WithDefault("60s")
+    Duration readinessGrace();
+
     /** How long it is remembered whether an agent is there: one question serves all visitors who look meanwhile. */
     @WithDefault("30s")
     Duration presenceKept();

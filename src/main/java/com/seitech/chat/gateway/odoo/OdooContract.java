@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
+import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import com.seitech.chat.gateway.odoo.web.OdooPages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -70,7 +71,9 @@ final class OdooContract {
     }
 
     private void checkVersion(List<String> problems) {
-        String version = pages.version().orElse("of unknown version");
+        String version = pages.version()
+                .orElseThrow(() -> new OdooUnavailable(
+                        "Odoo does not tell its version: wait until it has started, or upgrade to Odoo 19", null));
         Matcher major = MAJOR.matcher(version);
         if (!major.find() || Integer.parseInt(major.group()) < OLDEST_MAJOR) {
             problems.add("this is Odoo " + version + ": the gateway needs Odoo 19 or newer");

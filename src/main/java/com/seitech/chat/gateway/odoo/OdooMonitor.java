@@ -1,6 +1,10 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
+import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
+import com.seitech.chat.gateway.odoo.OdooStatus.Away;
+import com.seitech.chat.gateway.odoo.OdooStatus.Ready;
+import com.seitech.chat.gateway.odoo.OdooStatus.Wrong;
 import com.seitech.chat.gateway.odoo.web.OdooPages;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -9,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +32,7 @@ public final class OdooMonitor {
     private final OdooConfig config;
     private final MisconfigurationLatch latch;
     private final Clock clock;
-    private volatile OdooStatus status = OdooStatus.UNKNOWN;
+    private volatile OdooStatus status = Away.UNASKED;
     private volatile Instant lastAnswer = Instant.MIN;
 
     OdooMonitor(OdooPages pages, OdooContract contract, OdooConfig config, MisconfigurationLatch latch, Clock clock) {
@@ -41,9 +46,7 @@ public final class OdooMonitor {
     /** The contract's state, and what the calls have found out since. */
     public OdooStatus status() {
         OdooStatus seen = status;
-        return latch.problem()
-                .map(problem -> new OdooStatus(seen.reachable(), false, List.of(String.valueOf(problem.getMessage()))))
-                .orElse(seen);
+        return latch.problem().<OdooStatus>map(OdooMonitor::wrong).orElse(seen);
     }
 
     boolean hasAnsweredWithin(Duration span) {
@@ -53,7 +56,7 @@ public final class OdooMonitor {
     @Scheduled(every = "${gateway.odoo.health-interval:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         OdooStatus before = status;
-        OdooStatus now = isThere() ? verified(before) : unreachable();
+        OdooStatus now = isThere() ? verified(before) : unreachable(before);
         status = now;
         if (!now.equals(before)) {
             report(now);
@@ -68,11 +71,24 @@ public final class OdooMonitor {
         return there;
     }
 
-    private OdooStatus unreachable() {
-        return new OdooStatus(
-                false,
-                false,
-                List.of("Odoo does not answer under " + config.url() + ": start it, or set gateway.odoo.url"));
+    private OdooStatus unreachable(OdooStatus before) {
+        return away("Odoo does not answer under " + config.url() + ": start it, or set gateway.odoo.url", before);
+    }
+
+    private Away away(String problem, OdooStatus before) {
+        return new Away(problem, missedSince(before));
+    }
+
+    private @Nullable Instant missedSince(OdooStatus before) {
+        return switch (before) {
+            case Ready ready -> clock.instant();
+            case Away away -> away.since();
+            case Wrong wrong -> null;
+        };
+    }
+
+    private static Wrong wrong(OdooException problem) {
+        return new Wrong(List.of(String.valueOf(problem.getMessage())));
     }
 
     private OdooStatus verified(OdooStatus before) {
@@ -81,11 +97,11 @@ public final class OdooMonitor {
         }
         try {
             List<String> problems = contract.problems();
-            return new OdooStatus(true, problems.isEmpty(), problems);
-        } catch (OdooMisconfigured e) {
-            return new OdooStatus(true, false, List.of(String.valueOf(e.getMessage())));
+            return problems.isEmpty() ? new Ready() : new Wrong(problems);
+        } catch (OdooMisconfigured | OdooRejected e) {
+            return wrong(e);
         } catch (OdooException e) {
-            return new OdooStatus(true, false, List.of(cureFor(String.valueOf(e.getMessage()))));
+            return away(cureFor(String.valueOf(e.getMessage())), before);
         }
     }
 

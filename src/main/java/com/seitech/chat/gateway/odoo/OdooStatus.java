@@ -1,22 +1,45 @@
 package com.seitech.chat.gateway.odoo;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is known of the peer.
- *
- * @param reachable the last look found Odoo
- * @param problems what is wrong, each with its cure; empty when the contract holds
- */
-public record OdooStatus(boolean reachable, boolean verified, List<String> problems) {
-    static final OdooStatus UNKNOWN = new OdooStatus(false, false, List.of("Odoo has not been asked yet"));
-
-    public OdooStatus {
-        problems = List.copyOf(problems);
-    }
+/** What is known of the peer, by who has to do something about it. */
+public sealed interface OdooStatus {
+    /** What is wrong, each with its cure. */
+    List<String> problems();
 
     /** Visitors can be served. */
-    public boolean isReady() {
-        return reachable && verified;
+    default boolean isReady() {
+        return this instanceof Ready;
+    }
+
+    /** Odoo answers, and is as we need it. */
+    record Ready() implements OdooStatus {
+        @Override
+        public List<String> problems() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Odoo, or what it stands on, does not answer: that may pass by itself.
+     *
+     * @param since when it was missed after it had been ready; null when it was not ready before
+     */
+    record Away(String problem, @Nullable Instant since) implements OdooStatus {
+        static final Away UNASKED = new Away("Odoo has not been asked yet", null);
+
+        @Override
+        public List<String> problems() {
+            return List.of(problem);
+        }
+    }
+
+    /** Somebody has to change something, here or in Odoo. */
+    record Wrong(List<String> problems) implements OdooStatus {
+        public Wrong {
+            problems = List.copyOf(problems);
+        }
     }
 }

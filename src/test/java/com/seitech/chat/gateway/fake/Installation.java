@@ -24,6 +24,7 @@ public final class Installation {
     private volatile boolean deskThere;
     private volatile boolean healthy = true;
     private volatile String version = "19.0";
+    private volatile boolean tellsVersion = true;
 
     Installation() {
         Models.all().forEach(model -> models.put(model.name(), model));
@@ -69,6 +70,11 @@ public final class Installation {
 
     public void version(String other) {
         version = other;
+    }
+
+    /** Its pages do not tell it. */
+    public void withoutVersion() {
+        tellsVersion = false;
     }
 
     /** Takes a right from the integration user. {@code operation}: read, write, create or unlink. */
@@ -137,3 +143,7 @@ public final class Installation {
         return version;
     }
 }
+
+    boolean tellsVersion() {
+        return tellsVersion;
+    }

@@ -31,13 +31,15 @@ final class Pages {
                 installation.isHealthy()
                         ? Http.Answer.ok("application/json", "{\"status\": \"pass\"}")
                         : Http.Answer.html(500, "<h1>Internal Server Error</h1>");
-            case "/web/version" ->
-                Http.Answer.ok(
-                        "application/json",
-                        "{\"version_info\": [19, 0, 0, \"final\", 0, \"\"], \"version\": \"" + installation.version()
-                                + "\"}");
+            case "/web/version" -> installation.tellsVersion() ? version(installation.version()) : notFound();
             default -> attachment(request).map(id -> content(id, request)).orElseGet(Pages::notFound);
         };
+    }
+
+    private static Http.Answer version(String version) {
+        return Http.Answer.ok(
+                "application/json",
+                "{\"version_info\": [19, 0, 0, \"final\", 0, \"\"], \"version\": \"" + version + "\"}");
     }
 
     /** Without its database Odoo asks for one; a wrong token is told nothing. */

@@ -31,7 +31,7 @@ public abstract class MonitorContract extends OdooContractSuite {
         return other.status().problems();
     }
 
-    private OdooMonitor monitorWith(Map<String, ?> settings) {
+    OdooMonitor monitorWith(Map<String, ?> settings) {
         return monitorWith(settings, clock);
     }
 
@@ -51,7 +51,7 @@ public abstract class MonitorContract extends OdooContractSuite {
 
     @Test
     void rightOdoo_isReady() {
-        assertThat(monitor.status()).isEqualTo(new OdooStatus(true, true, List.of()));
+        assertThat(monitor.status()).isEqualTo(new OdooStatus.Ready());
         assertThat(problemsWith(Map.of())).isEmpty();
     }
 

@@ -8,7 +8,9 @@ import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,71 @@ final class MonitorFakeTest extends MonitorContract {
         assertThat(unasked).isFalse();
         assertThat(within).isTrue();
         assertThat(after).isFalse();
+    }
+
+    private static OdooStatus lookOf(OdooMonitor monitor) {
+        monitor.look();
+        return monitor.status();
+    }
+
+    private static void isAwaySince(OdooStatus status, @Nullable Instant since) {
+        assertThat(status)
+                .isInstanceOfSatisfying(
+                        OdooStatus.Away.class, away -> assertThat(away.since()).isEqualTo(since));
+    }
+
+    @Test
+    void readyOdoo_isAwaySinceItWasMissed_untilItIsWhole() {
+        // Given
+        TestClock time = new TestClock();
+        OdooMonitor other = monitorWith(Map.of(), time);
+        OdooStatus first = lookOf(other);
+        fake.stop();
+        time.advance(Duration.ofSeconds(7));
+        // When
+        OdooStatus missed = lookOf(other);
+        time.advance(Duration.ofSeconds(5));
+        OdooStatus stillMissed = lookOf(other);
+        fake.start();
+        fake.installation().withoutVersion();
+        OdooStatus starting = lookOf(other);
+        fake.reset();
+        OdooStatus last = lookOf(other);
+        // Then
+        Instant since = TestClock.START.plusSeconds(7);
+        assertThat(first).isEqualTo(new OdooStatus.Ready());
+        isAwaySince(missed, since);
+        isAwaySince(stillMissed, since);
+        isAwaySince(starting, since);
+        assertThat(last).isEqualTo(new OdooStatus.Ready());
+    }
+
+    @Test
+    void odooThatWasNeverReady_isAwaySinceEver() {
+        // Given
+        OdooMonitor other = monitorWith(Map.of());
+        // When
+        fake.stop();
+        // Then
+        isAwaySince(lookOf(other), null);
+    }
+
+    @Test
+    void odooThatComesBackWrong_isWrongAtOnce_andNotMissedAfterwards() {
+        // Given
+        OdooMonitor other = monitorWith(Map.of());
+        other.look();
+        fake.stop();
+        other.look();
+        // When
+        fake.installation().withoutFields(Models.CHANNEL, "visitor_info");
+        fake.start();
+        OdooStatus back = lookOf(other);
+        fake.stop();
+        OdooStatus gone = lookOf(other);
+        // Then
+        assertThat(back).isInstanceOf(OdooStatus.Wrong.class);
+        isAwaySince(gone, null);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +35,19 @@ final class RestartIT {
     }
 
     private PackagedGateway gateway(String apiKey) {
-        return PackagedGateway.start(Map.of(
+        return gateway(apiKey, Map.of());
+    }
+
+    private PackagedGateway gateway(String apiKey, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "GATEWAY_ODOO_URL", odoo.url().toString(),
                 "GATEWAY_ODOO_DATABASE", odoo.database(),
                 "GATEWAY_ODOO_LOGIN", odoo.login(),
                 "GATEWAY_ODOO_API_KEY", apiKey,
                 "GATEWAY_ODOO_HEALTH_INTERVAL", "1s",
                 "GATEWAY_DATA_DIR", data.resolve("made/by/the/gateway").toString()));
+        environment.putAll(more);
+        return PackagedGateway.start(environment);
     }
 
     @Test
@@ -132,6 +139,32 @@ final class RestartIT {
             odoo.start();
             // Then
             assertThat(live).isEqualTo(200);
+            gateway.awaitReady();
+        }
+    }
+
+    private static void isReady(PackagedGateway gateway, int status, String problem) {
+        Http.Answer readiness = gateway.readiness();
+        assertThat(readiness.body()).contains(problem);
+        assertThat(readiness.status()).isEqualTo(status);
+    }
+
+    @Test
+    void odooThatIsAway_leavesItReadyForTheGraceTime_andAlwaysAlive() {
+        // Given
+        try (PackagedGateway gateway = gateway(odoo.apiKey(), Map.of("GATEWAY_ODOO_READINESS_GRACE", "5s"))) {
+            gateway.awaitReady();
+            // When
+            odoo.stop();
+            // Then
+            String problem = "Odoo does not answer under";
+            Awaitility.await().untilAsserted(() -> isReady(gateway, 200, problem));
+            Awaitility.await().untilAsserted(() -> isReady(gateway, 503, problem));
+            assertThat(Http.get(gateway.management().resolve("/q/health/live")).status())
+                    .isEqualTo(200);
+            // When
+            odoo.start();
+            // Then
             gateway.awaitReady();
         }
     }

@@ -1,0 +1,87 @@
+package com.seitech.chat.gateway.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.seitech.chat.gateway.odoo.OdooStatus;
+import com.seitech.chat.gateway.odoo.OdooStatus.Away;
+import com.seitech.chat.gateway.odoo.OdooStatus.Ready;
+import com.seitech.chat.gateway.odoo.OdooStatus.Wrong;
+import com.seitech.chat.gateway.testing.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Test;
+
+final class OdooReadinessTest {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final String PROBLEM = "Odoo does not answer: start it";
+
+    private final TestClock clock = new TestClock();
+    private OdooStatus status = new Ready();
+    private final OdooReadiness readiness = new OdooReadiness(() -> status, GRACE, clock);
+
+    private boolean isUp() {
+        return readiness.call().getStatus() == HealthCheckResponse.Status.UP;
+    }
+
+    private Map<String, Object> data() {
+        return readiness.call().getData().orElse(Map.of());
+    }
+
+    @Test
+    void readyOdoo_isUp_withNothingToTell() {
+        assertThat(isUp()).isTrue();
+        assertThat(data()).isEmpty();
+    }
+
+    @Test
+    void odooThatIsBrieflyAway_leavesItUp_withTheProblemAndItsEnd() {
+        // Given
+        status = new Away(PROBLEM, TestClock.START);
+        // When
+        clock.advance(GRACE.minusMillis(1));
+        // Then
+        assertThat(isUp()).isTrue();
+        assertThat(data()).isEqualTo(Map.of("problem 1", PROBLEM, "ready until", "2030-01-02T03:05:05Z"));
+    }
+
+    @Test
+    void odooThatStaysAway_takesItDown_withTheCure() {
+        // Given
+        status = new Away(PROBLEM, TestClock.START);
+        // When
+        clock.advance(GRACE);
+        // Then
+        assertThat(isUp()).isFalse();
+        assertThat(data()).isEqualTo(Map.of("problem 1", PROBLEM));
+    }
+
+    @Test
+    void odooThatWasNeverReady_isDown() {
+        // When
+        status = new Away(PROBLEM, null);
+        // Then
+        assertThat(isUp()).isFalse();
+        assertThat(data()).isEqualTo(Map.of("problem 1", PROBLEM));
+    }
+
+    @Test
+    void wrongSettings_takeItDownAtOnce_eachWithItsCure() {
+        // When
+        status = new Wrong(List.of("no rights: grant them", "no group: set it"));
+        // Then
+        assertThat(isUp()).isFalse();
+        assertThat(data()).isEqualTo(Map.of("problem 1", "no rights: grant them", "problem 2", "no group: set it"));
+    }
+
+    @Test
+    void noGrace_takesItDownAtOnce() {
+        // Given
+        OdooReadiness strict = new OdooReadiness(() -> status, Duration.ZERO, clock);
+        // When
+        status = new Away(PROBLEM, TestClock.START);
+        // Then
+        assertThat(strict.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    }
+}
