@@ -76,6 +76,19 @@ final class EventStream implements FeedListener {
         offer(this::end);
     }
 
+    /** Ends it with a last word after what is waiting, unless its reader is behind: he comes back for the rest anyway. */
+    void dismiss(String lastWord) {
+        context.runOnContext(now -> {
+            write();
+            if (response.writeQueueFull()) {
+                drop();
+            } else if (!over) {
+                send(lastWord);
+                end();
+            }
+        });
+    }
+
     private void offer(Runnable event) {
         synchronized (this) {
             if (over || waiting.size() >= buffer) {

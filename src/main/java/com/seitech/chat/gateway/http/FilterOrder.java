@@ -5,6 +5,9 @@ final class FilterOrder {
     /** What makes up most of the load is answered before anything else is done. */
     static final int QUIET_POLLS = 700;
 
+    /** Any call that is not answered by then shows as well where it came in. */
+    static final int FRONT_DOOR = 650;
+
     static final int REQUEST_ID = 600;
     /** Before anything that may answer: an error without CORS headers is unreadable for the page. */
     static final int CORS = 500;

@@ -20,6 +20,10 @@ public interface StreamConfig {
     @WithDefault("3s")
     Duration retry();
 
+    /** Added to that at random when the gateway stops, so that not all browsers come back to the next one together. */
+    @WithDefault("10s")
+    Duration spread();
+
     /** Events that may wait for one slow reader before the stream is ended; the browser comes back for the rest. */
     @WithDefault("300")
     int buffer();

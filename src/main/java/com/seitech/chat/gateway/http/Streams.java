@@ -22,6 +22,7 @@ final class Streams {
     private final StreamConfig config;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final LongAdder dropped = new LongAdder();
+    private volatile boolean stopped;
 
     Streams(Vertx vertx, Reading reading, StreamConfig config) {
         this.vertx = vertx;
@@ -48,7 +49,21 @@ final class Streams {
     EventStream open(HttpServerResponse response, Context context, StreamEvents events) {
         EventStream stream = new EventStream(response, context, events, config.buffer(), randomEnd());
         open.add(stream);
+        if (stopped) {
+            dismiss(stream);
+        }
         return stream;
+    }
+
+    /** Ends all of them, and each that is still opened: over connections that are there already, browsers may ask. */
+    void stop() {
+        stopped = true;
+        open.forEach(this::dismiss);
+    }
+
+    private void dismiss(EventStream stream) {
+        long later = ThreadLocalRandom.current().nextLong(config.spread().toNanos() + 1);
+        stream.dismiss(StreamEvents.retry(config.retry().plusNanos(later)));
     }
 
     private long randomEnd() {

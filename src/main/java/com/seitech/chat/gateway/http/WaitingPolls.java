@@ -9,7 +9,8 @@ import com.seitech.chat.gateway.tail.Signal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Lets a poll wait for something to tell, and reports whether its answer reached the wire. */
@@ -19,7 +20,8 @@ final class WaitingPolls {
     private final Polls polls;
     private final Connections connections;
     private final ClientAddress address;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     WaitingPolls(Reading reading, Polls polls, Connections connections, ClientAddress address) {
         this.reading = reading;
@@ -36,17 +38,33 @@ final class WaitingPolls {
 
     private News waited(RoutingContext call, Session session, Duration wait, Supplier<News> look) {
         Connections.Taken taken = connections.take(address.of(call.request()));
-        waiting.incrementAndGet();
         try (Signal signal = reading.signal(session)) {
             call.addEndHandler(gone -> signal.giveUp());
-            return polls.await(look, signal, wait);
+            return waited(signal, wait, look);
         } finally {
-            waiting.decrementAndGet();
             taken.close();
         }
     }
 
+    private News waited(Signal signal, Duration wait, Supplier<News> look) {
+        waiting.add(signal);
+        try {
+            if (stopped) {
+                signal.giveUp();
+            }
+            return polls.await(look, signal, wait);
+        } finally {
+            waiting.remove(signal);
+        }
+    }
+
+    /** Answers those that wait; none waits from now on. */
+    void stop() {
+        stopped = true;
+        waiting.forEach(Signal::giveUp);
+    }
+
     int count() {
-        return waiting.get();
+        return waiting.size();
     }
 }

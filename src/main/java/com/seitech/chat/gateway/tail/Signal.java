@@ -30,7 +30,7 @@ public final class Signal implements FeedListener, AutoCloseable {
         }
     }
 
-    /** Nobody waits for the answer any more. */
+    /** The answer is wanted at once, or by nobody any more. */
     public void giveUp() {
         givenUp = true;
         happened.release();

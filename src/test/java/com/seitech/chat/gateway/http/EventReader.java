@@ -29,6 +29,7 @@ public final class EventReader implements AutoCloseable {
     private final InputStream body;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private volatile String lastId = "";
+    private volatile long retryMillis;
     private volatile boolean ended;
 
     public EventReader(InputStream body) {
@@ -43,6 +44,8 @@ public final class EventReader implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("id: ")) {
                     lastId = line.substring(4);
+                } else if (line.startsWith("retry: ")) {
+                    retryMillis = Long.parseLong(line.substring(7));
                 } else if (line.startsWith("event: ")) {
                     name = line.substring(7);
                 } else if (line.startsWith("data: ")) {
@@ -90,7 +93,12 @@ public final class EventReader implements AutoCloseable {
         return lastId;
     }
 
-    boolean isEnded() {
+    /** How long a browser would wait before it comes back, as told last. */
+    public long retryMillis() {
+        return retryMillis;
+    }
+
+    public boolean isEnded() {
         return ended;
     }
 

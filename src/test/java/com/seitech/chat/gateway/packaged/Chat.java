@@ -54,7 +54,8 @@ record Chat(long channel, String token) {
         return poll(gateway, last, 0);
     }
 
-    private JsonNode poll(URI gateway, long last, int wait) {
+    /** The answer to one poll that waits so many seconds for something to tell. */
+    JsonNode poll(URI gateway, long last, int wait) {
         Http.Answer answer = Http.get(gateway.resolve(
                 "%s/%d/poll?wait=%d&session_token=%s&last_message_id=%d".formatted(PATH, channel, wait, token, last)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

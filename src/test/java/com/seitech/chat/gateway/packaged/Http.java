@@ -14,7 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /** The calls that a person would make with {@code curl}. */
 final class Http {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Http() {}

@@ -27,7 +27,7 @@ public final class PackagedGateway implements AutoCloseable {
     private static final Pattern LISTENING =
             Pattern.compile("Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.$");
     private static final long START_SECONDS = 60;
-    private static final long STOP_SECONDS = 20;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -120,13 +120,25 @@ public final class PackagedGateway implements AutoCloseable {
     /** As {@code kill -9}: nothing can be tidied up. */
     void kill() {
         process.destroyForcibly();
-        process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** As an orchestrator stops it; answers the exit code. */
     int terminate() {
-        process.destroy();
-        return process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join().exitValue();
+        stopSignal();
+        return exitCodeWithin(LONGEST_STOP);
+    }
+
+    /** Over the handle: the process itself would close what it has printed, too. */
+    void stopSignal() {
+        process.toHandle().destroy();
+    }
+
+    int exitCodeWithin(Duration patience) {
+        return process.onExit()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .exitValue();
     }
 
     @Override
