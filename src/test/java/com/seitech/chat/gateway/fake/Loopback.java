@@ -59,6 +59,15 @@ public final class Loopback implements AutoCloseable {
         Thread.ofVirtual().name("loopback-" + port).start(() -> accept(started));
     }
 
+    /** A port that is free, and that no outgoing connection takes while its server is away for a moment. */
+    public static int lastingPort() {
+        try (ServerSocket socket = onAnyPort()) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ServerSocket onAnyPort() {
         for (int attempt = 1; ; attempt++) {
             try {
