@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

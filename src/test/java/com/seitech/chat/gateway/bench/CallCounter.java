@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.bench;
 
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.ReceivedCall;
+import com.seitech.chat.gateway.program.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

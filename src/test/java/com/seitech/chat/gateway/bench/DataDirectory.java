@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.Gateway;
+import com.seitech.chat.gateway.program.OdooLogin;
 import com.seitech.chat.gateway.session.TokenHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ final class DataDirectory {
     /** The tables are made by the gateway itself, which is started for that. */
     static Path with(List<Visitor> visitors, OdooLogin odoo) {
         Path directory = fresh();
-        Gateway.start(new Gateway.Setup("gateway-first-start", odoo, directory)).close();
+        Gateway.start(Setups.of("gateway-first-start", odoo, directory)).close();
         insert(directory.resolve("gateway.db"), visitors);
         return directory;
     }

@@ -1,5 +1,8 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.Machine;
+import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.Table;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package com.seitech.chat.gateway.bench;
 
 import com.seitech.chat.gateway.odoo.OdooUser;
+import com.seitech.chat.gateway.program.ChildProcess;
+import com.seitech.chat.gateway.program.OdooLogin;
 import java.util.List;
 
 /** Our side of {@link FakeOdooMain}. */

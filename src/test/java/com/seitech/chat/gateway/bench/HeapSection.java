@@ -1,5 +1,9 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.Gateway;
+import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +38,8 @@ final class HeapSection implements Section {
             Progress.say("heap: making " + scale.visitors() + " channels and sessions");
             List<Visitor> visitors = Visitors.inOdoo(odoo.gatewayUser(), scale.visitors());
             Path data = DataDirectory.with(visitors, odoo.gateway());
-            perStream(table, new Gateway.Setup("gateway-heap", odoo.gateway(), data), visitors);
-            smallProcess(table, new Gateway.Setup("gateway-small", odoo.gateway(), data).withFlags(SMALL), visitors);
+            perStream(table, Setups.of("gateway-heap", odoo.gateway(), data), visitors);
+            smallProcess(table, Setups.of("gateway-small", odoo.gateway(), data).withFlags(SMALL), visitors);
         }
     }
 

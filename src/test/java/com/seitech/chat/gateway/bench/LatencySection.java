@@ -1,6 +1,11 @@
 package com.seitech.chat.gateway.bench;
 
 import com.seitech.chat.gateway.odoo.OdooUser;
+import com.seitech.chat.gateway.program.Gateway;
+import com.seitech.chat.gateway.program.OdooLogin;
+import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +46,7 @@ final class LatencySection implements Section {
         OdooLogin odoo = RealOdooFacts.gateway();
         Progress.say("latency: making " + STREAMS + " channels in the real Odoo");
         List<Visitor> visitors = Visitors.inOdoo(odoo.loggedIn(), STREAMS);
-        Gateway.Setup setup = new Gateway.Setup("gateway-latency", odoo, DataDirectory.with(visitors, odoo));
+        Gateway.Setup setup = Setups.of("gateway-latency", odoo, DataDirectory.with(visitors, odoo));
         try (Gateway gateway = Gateway.start(setup);
                 Nudge nudge = new Nudge(gateway.uri());
                 Wire wire = new Wire();

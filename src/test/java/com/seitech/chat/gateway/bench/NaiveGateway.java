@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.bench;
 
 import com.seitech.chat.gateway.odoo.OdooUser;
+import com.seitech.chat.gateway.program.OdooLogin;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;

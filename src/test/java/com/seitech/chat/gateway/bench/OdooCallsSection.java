@@ -1,5 +1,9 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.Gateway;
+import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.Table;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +33,7 @@ final class OdooCallsSection implements Section {
             Progress.say("calls: making " + scale.visitors() + " channels and sessions");
             List<Visitor> visitors = Visitors.inOdoo(odoo.gatewayUser(), scale.visitors());
             Path data = DataDirectory.with(visitors, odoo.gateway());
-            Gateway.Setup setup = new Gateway.Setup("gateway-calls", odoo.gateway(), data);
+            Gateway.Setup setup = Setups.of("gateway-calls", odoo.gateway(), data);
             try (Wire wire = new Wire()) {
                 try (Gateway gateway = Gateway.start(setup)) {
                     for (int count : List.of(10, 1_000, scale.visitors())) {

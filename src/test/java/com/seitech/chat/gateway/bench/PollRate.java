@@ -2,6 +2,8 @@ package com.seitech.chat.gateway.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.ServerAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;

@@ -1,5 +1,11 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.ChildProcess;
+import com.seitech.chat.gateway.program.Gateway;
+import com.seitech.chat.gateway.program.OdooLogin;
+import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.ServerAddress;
+import com.seitech.chat.gateway.program.Table;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +36,7 @@ final class PollsSection implements Section {
         Progress.say("polls: making " + CHANNELS + " channels in the real Odoo");
         List<Visitor> visitors = Visitors.each(Visitors.inOdoo(odoo.loggedIn(), CHANNELS), SESSIONS_OF_A_CHANNEL);
         PollRate rate = new PollRate(visitors);
-        try (Gateway gateway =
-                        Gateway.start(new Gateway.Setup("gateway-polls", odoo, DataDirectory.with(visitors, odoo)));
+        try (Gateway gateway = Gateway.start(Setups.of("gateway-polls", odoo, DataDirectory.with(visitors, odoo)));
                 ChildProcess naive = ChildProcess.main(
                         NaiveGateway.class, Gateway.FLAGS, odoo.arguments().toArray(String[]::new))) {
             InetSocketAddress naiveAddress =

@@ -1,5 +1,9 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.Gateway;
+import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.Table;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +28,7 @@ final class ProcessorSection implements Section {
         try (FakeOdooProcess odoo = new FakeOdooProcess()) {
             List<Visitor> visitors = Visitors.inOdoo(odoo.gatewayUser(), STREAMS);
             Gateway.Setup setup =
-                    new Gateway.Setup("gateway-cpu", odoo.gateway(), DataDirectory.with(visitors, odoo.gateway()));
+                    Setups.of("gateway-cpu", odoo.gateway(), DataDirectory.with(visitors, odoo.gateway()));
             try (Gateway gateway = Gateway.start(setup);
                     Wire wire = new Wire();
                     Streams streams = new Streams(wire, gateway.address(), Arrivals.IGNORED)) {

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.bench;
 
+import com.seitech.chat.gateway.program.OdooLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

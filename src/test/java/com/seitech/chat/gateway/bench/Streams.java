@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.seitech.chat.gateway.program.Pause;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;

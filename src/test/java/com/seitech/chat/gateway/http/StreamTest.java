@@ -39,7 +39,7 @@ final class StreamTest extends HttpTest {
             // When
             long reply = odoo.agentReplies(chat.channel(), "Hi\nJane 👋");
             // Then
-            EventReader.Event event = stream.next("message");
+            EventParser.Event event = stream.next("message");
             assertThat(event.data().path("id").asLong()).isEqualTo(reply);
             assertThat(event.data().path("content").asText()).isEqualTo("Hi\nJane 👋");
             assertThat(event.data().path("is_agent").asBoolean()).isTrue();

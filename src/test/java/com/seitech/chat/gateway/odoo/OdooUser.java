@@ -61,9 +61,8 @@ public final class OdooUser {
         return call(object, "execute_kw", List.of(database, id, password, model, method, args, kwargs));
     }
 
-    /** The same, for a test that expects a fault. */
-    @Nullable
-    Object tryTo(String model, String method, Object... args) throws XmlRpcFailure {
+    /** The same, for who expects that it may fail. */
+    public @Nullable Object tryTo(String model, String method, Object... args) throws XmlRpcFailure {
         List<Object> parameters = List.of(database, id, password, model, method, List.of(args));
         return object.call("execute_kw", parameters, PATIENCE);
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code docker/odoo/local} for the tests' own stack. */
-final class LocalScript {
-    static final Path STACK_HOME = Path.of("target", "odoo").toAbsolutePath();
+/** Runs {@code docker/odoo/local} for the tests' own stack, or for another one. */
+public final class LocalScript {
+    public static final Path STACK_HOME = Path.of("target", "odoo").toAbsolutePath();
     /** On a fresh machine it fetches Odoo and creates a database. */
     private static final int PATIENCE_MINUTES = 15;
 
@@ -28,7 +28,7 @@ final class LocalScript {
      *
      * @param problems the end of its standard error, where it tells what is missing and how to install it
      */
-    record Result(int exitCode, List<String> output, String problems) {}
+    public record Result(int exitCode, List<String> output, String problems) {}
 
     /** Runs a command that must succeed. */
     static List<String> mustRun(String command) {
@@ -42,7 +42,17 @@ final class LocalScript {
 
     /** The same with settings from the environment. */
     static List<String> mustRun(Map<String, String> settings, String command, String input) {
-        Result result = run(settings, input, command);
+        return succeeded(run(settings, input, command), command);
+    }
+
+    /** The same for the stack that lives there, without the files that only browsers need. */
+    public static List<String> mustRunIn(Path home, String... command) {
+        Map<String, String> settings =
+                Map.of("STACK_HOME", home.toAbsolutePath().toString(), "ODOO_NO_ASSETS", "1");
+        return succeeded(run(settings, "", command), String.join(" ", command));
+    }
+
+    private static List<String> succeeded(Result result, String command) {
         if (result.exitCode() != 0) {
             throw new AssertionError("docker/odoo/local " + command + " failed with exit code " + result.exitCode()
                     + ":\n" + result.problems());

@@ -79,23 +79,8 @@ public final class RealOdoo {
     /** A portal user, as customers have them, and a second agent. */
     private void inviteOthers() {
         OdooUser admin = admin();
-        invite(admin, STRANGER, "Sam Stranger", "base", "group_portal");
-        invite(admin, COLLEAGUE, "Bilal Agent", "seitech_elearning", "group_elearning_support_agent");
-    }
-
-    private static void invite(OdooUser admin, Login login, String name, String module, String group) {
-        List<?> domain = List.of(List.of("login", "=", login.name()));
-        Object[] found = (Object[]) admin.execute("res.users", "search", List.of(domain), Map.of());
-        if (found.length > 0) {
-            return;
-        }
-        Object[] reference =
-                (Object[]) admin.execute("ir.model.data", "check_object_reference", List.of(module, group), Map.of());
-        List<?> groups = List.of(List.of(6, 0, List.of(Objects.requireNonNull(reference[1]))));
-        Object done = admin.create(
-                "res.users",
-                Map.of("login", login.name(), "name", name, "password", login.password(), "group_ids", groups));
-        Objects.requireNonNull(done);
+        Invitation.of(admin, STRANGER, "Sam Stranger", Invitation.CUSTOMERS);
+        Invitation.of(admin, COLLEAGUE, "Bilal Agent", Invitation.AGENTS);
     }
 
     public OdooUser admin() {

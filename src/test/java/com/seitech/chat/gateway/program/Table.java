@@ -1,22 +1,22 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The answer of a run, as Markdown. */
-final class Table {
+public final class Table {
     private final List<String> rows = new ArrayList<>();
 
     /** A figure without a goal. */
-    void figure(String what, String measured) {
+    public void figure(String what, String measured) {
         row(what, measured, "", "");
     }
 
-    void goal(String what, String measured, String goal, boolean met) {
+    public void goal(String what, String measured, String goal, boolean met) {
         row(what, measured, goal, met ? "yes" : "**no**");
     }
 
-    void missing(String what, String reason) {
+    public void missing(String what, String reason) {
         row(what, "not measured: " + reason, "", "");
     }
 
@@ -25,7 +25,7 @@ final class Table {
         Progress.say(what + ": " + measured + (goal.isEmpty() ? "" : " (goal " + goal + ": " + met + ")"));
     }
 
-    String markdown() {
+    public String markdown() {
         return "| what | measured | goal | met |\n|---|---|---|---|\n" + String.join("\n", rows) + "\n";
     }
 }

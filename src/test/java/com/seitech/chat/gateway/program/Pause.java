@@ -1,15 +1,15 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting in real time, which is what is measured here. */
-final class Pause {
+public final class Pause {
     private static final Duration STEP = Duration.ofMillis(20);
 
     private Pause() {}
 
-    static void of(Duration time) {
+    public static void of(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
@@ -19,7 +19,7 @@ final class Pause {
     }
 
     /** False when it has not happened by then. */
-    static boolean until(BooleanSupplier happened, Duration atMost) {
+    public static boolean until(BooleanSupplier happened, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -1,4 +1,4 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
 import com.seitech.chat.gateway.odoo.OdooUser;
 import java.net.URI;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** An Odoo and somebody who may log in to it. */
-record OdooLogin(URI url, String database, String login, String key) {
-    OdooUser loggedIn() {
+public record OdooLogin(URI url, String database, String login, String key) {
+    public OdooUser loggedIn() {
         return new OdooUser(url, database, login, key);
     }
 
     /** As the gateway takes it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "GATEWAY_ODOO_URL", url.toString(),
                 "GATEWAY_ODOO_DATABASE", database,
@@ -20,12 +20,17 @@ record OdooLogin(URI url, String database, String login, String key) {
                 "GATEWAY_ODOO_API_KEY", key);
     }
 
+    /** The same Odoo, reached another way. */
+    public OdooLogin through(URI other) {
+        return new OdooLogin(other, database, login, key);
+    }
+
     /** As another process of this run takes it. */
-    List<String> arguments() {
+    public List<String> arguments() {
         return List.of(url.toString(), database, login, key);
     }
 
-    static OdooLogin of(List<String> arguments) {
+    public static OdooLogin of(List<String> arguments) {
         return new OdooLogin(URI.create(arguments.get(0)), arguments.get(1), arguments.get(2), arguments.get(3));
     }
 }

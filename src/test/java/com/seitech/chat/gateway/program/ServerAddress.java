@@ -1,5 +1,6 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
+import com.seitech.chat.gateway.fake.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,10 +9,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 
 /** Where the servers of a run listen: on loopback, on ports that were free. */
-final class ServerAddress {
+public final class ServerAddress {
     private ServerAddress() {}
 
-    static InetSocketAddress free() {
+    public static InetSocketAddress free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
         } catch (IOException e) {
@@ -19,11 +20,16 @@ final class ServerAddress {
         }
     }
 
-    static InetSocketAddress onPort(int port) {
+    /** For a server that goes and comes back under the same address. */
+    public static InetSocketAddress lasting() {
+        return onPort(Loopback.lastingPort());
+    }
+
+    public static InetSocketAddress onPort(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    static URI uri(InetSocketAddress address) {
+    public static URI uri(InetSocketAddress address) {
         return URI.create("http://127.0.0.1:" + address.getPort());
     }
 }

@@ -1,4 +1,4 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,17 +8,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** What the figures were measured on, and how busy it was before. */
-final class Machine {
+public final class Machine {
     private static final String LOAD_BEFORE = content("/proc/loadavg").split(" ", -1)[0];
 
     private Machine() {}
 
     /** To be called before the program makes the machine busy itself. */
-    static void lookAt() {
+    public static void lookAt() {
         Progress.say(described());
     }
 
-    static String described() {
+    public static String described() {
         return Runtime.getRuntime().availableProcessors() + " cores (" + field("/proc/cpuinfo", "model name")
                 + ") shared by gateway, Odoo and load, " + memory() + ", load average before " + LOAD_BEFORE + ", JDK "
                 + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version")

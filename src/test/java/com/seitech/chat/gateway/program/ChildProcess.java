@@ -1,4 +1,4 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,15 +20,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Another JVM of this run. Whatever ends this program ends it too. */
-final class ChildProcess implements AutoCloseable {
-    private static final Path LOGS = Path.of("target", "bench", "log");
+public final class ChildProcess implements AutoCloseable {
+    /** {@code -Dlogs} for another folder. */
+    private static final Path LOGS = Path.of(System.getProperty("logs", "target/log"));
+
     private static final Set<ChildProcess> RUNNING = ConcurrentHashMap.newKeySet();
     private static final long STOP_SECONDS = 20;
 
     static {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> RUNNING.forEach(child -> child.process.destroyForcibly())));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::endAll));
     }
+
+    /** Guarded by the class: none is started once all are to end. */
+    private static boolean ending;
 
     private final String name;
     private final Process process;
@@ -45,8 +49,20 @@ final class ChildProcess implements AutoCloseable {
         Thread.ofPlatform().daemon().name("log of " + name).start(this::readOutput);
     }
 
+    private static synchronized void endAll() {
+        ending = true;
+        RUNNING.forEach(child -> child.process.destroyForcibly());
+    }
+
+    private static synchronized ChildProcess started(String name, ProcessBuilder builder) throws IOException {
+        if (ending) {
+            throw new IllegalStateException("the program is ending");
+        }
+        return new ChildProcess(name, builder.start(), LOGS.resolve(name + ".log"));
+    }
+
     /** A JVM with this one's Java. {@code command}: flags, then the main class or {@code -jar} with its arguments. */
-    static ChildProcess java(String name, List<String> command, Map<String, String> environment) {
+    public static ChildProcess java(String name, List<String> command, Map<String, String> environment) {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.addAll(command);
@@ -54,14 +70,14 @@ final class ChildProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(LOGS);
-            return new ChildProcess(name, builder.start(), LOGS.resolve(name + ".log"));
+            return started(name, builder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A main class of this package, on this program's class path. */
-    static ChildProcess main(Class<?> main, List<String> flags, String... arguments) {
+    /** A main class on this program's class path. */
+    public static ChildProcess main(Class<?> main, List<String> flags, String... arguments) {
         List<String> command = new ArrayList<>(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
@@ -81,7 +97,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** The next line that begins like this, without its beginning. */
-    String line(String beginning, long seconds) {
+    public String line(String beginning, long seconds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
             String line = next(end - System.nanoTime());
@@ -104,7 +120,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    synchronized void tell(String line) {
+    public synchronized void tell(String line) {
         try {
             input.write(line);
             input.newLine();
@@ -114,12 +130,23 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** As {@code kill -9}. Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        RUNNING.remove(this);
     }
 
     @Override
