@@ -25,6 +25,7 @@ docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL and nginx on Debian 12
   up                 installs what is missing, starts, prints KEY=value lines; again: upgrades changed addons
   status             the same KEY=value lines; exit code 3 when it is down
   restart [--hard]   restarts Odoo only, nginx answers 502 meanwhile; --hard kills Odoo (kill -9) first
+  restart --database restarts PostgreSQL only, behind a living Odoo
   down               stops everything, keeps the database
   destroy            stops everything, removes the database
   test [MODULES]     runs the modules' own Odoo tests in a database of their own

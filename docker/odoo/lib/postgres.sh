@@ -52,6 +52,14 @@ stop_postgres() {
         "${IN_PREFIX[@]}" "$PG_BIN/pg_ctl" stop -w -m immediate -D "$RUN/pg" >/dev/null
 }
 
+# Behind a living Odoo, which has to find it where it was.
+restart_postgres() {
+    stop_postgres
+    find_packages
+    GIVEN_PORTS=$ODOO_PG_PORT
+    start_postgres
+}
+
 query() { "${IN_PREFIX[@]}" "$PG_BIN/psql" -XAtq -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -d "$ODOO_DB" -c "$1"; }
 
 drop_database() {

@@ -40,7 +40,8 @@ sealed interface Answer {
 
         @Override
         public String toString() {
-            return status + " " + (isSuccess() ? "message " + messageId() : body.toString());
+            String what = isUsefulError() ? body.path("code").asText() : body.toString();
+            return status + " " + (isSuccess() ? "message " + messageId() : what);
         }
     }
 

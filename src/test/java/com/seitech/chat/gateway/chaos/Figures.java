@@ -1,8 +1,11 @@
 package com.seitech.chat.gateway.chaos;
 
 import com.seitech.chat.gateway.program.Table;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run did, beside what came of it. */
@@ -19,6 +22,7 @@ final class Figures {
         table.figure(
                 "agents' messages",
                 String.valueOf(accepted(visitors.stream().flatMap(visitor -> visitor.heard().stream()))));
+        table.figure("of those, shown below a later one of the same agent", String.valueOf(shownLate(visitors)));
         table.figure("times that the gateway was killed", String.valueOf(deaths));
         table.figure("connections to Odoo through the proxy", String.valueOf(connections));
         TwoPages.report(visitors, table);
@@ -27,6 +31,24 @@ final class Figures {
     static long sent(List<Visitor> visitors) {
         return accepted(
                 visitors.stream().flatMap(visitor -> Stream.concat(visitor.said().stream(), visitor.heard().stream())));
+    }
+
+    /** Lists show what came late where it came: that is no fault, but worth knowing. */
+    private static long shownLate(List<Visitor> visitors) {
+        return visitors.stream()
+                .flatMap(visitor -> visitor.pages().stream().map(page -> shownLate(visitor, page)))
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static long shownLate(Visitor visitor, Page page) {
+        Map<String, Utterance> heard =
+                visitor.heard().stream().collect(Collectors.toMap(Utterance::text, utterance -> utterance));
+        Map<String, Integer> newest = new HashMap<>();
+        return page.rows().stream()
+                .flatMap(row -> Optional.ofNullable(heard.get(row.text())).stream())
+                .filter(one -> newest.merge(one.speaker(), one.number(), Math::max) > one.number())
+                .count();
     }
 
     private static long accepted(Stream<Utterance> utterances) {
