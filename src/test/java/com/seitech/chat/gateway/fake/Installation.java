@@ -142,8 +142,8 @@ public final class Installation {
     String version() {
         return version;
     }
-}
 
     boolean tellsVersion() {
         return tellsVersion;
     }
+}

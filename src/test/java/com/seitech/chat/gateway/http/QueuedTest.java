@@ -170,9 +170,9 @@ final class QueuedTest extends HttpTest {
             odoo.stop();
             // When
             long id = queued(chat, "meanwhile");
-            EventReader.Event waiting = stream.next("message");
+            EventParser.Event waiting = stream.next("message");
             back(chat, 1);
-            EventReader.Event delivered = stream.next("message_updated");
+            EventParser.Event delivered = stream.next("message_updated");
             // Then
             assertThat(waiting.data().path("id").asLong()).isEqualTo(id);
             assertThat(waiting.data().path("status").asText()).isEqualTo("queued");
@@ -205,7 +205,7 @@ final class QueuedTest extends HttpTest {
         odoo.agentReplies(chat.channel(), "here I am");
         // Then
         try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
-            EventReader.Event delivered = stream.next("message_updated");
+            EventParser.Event delivered = stream.next("message_updated");
             assertThat(delivered.data().path("replaces").asLong()).isEqualTo(id);
             assertThat(delivered.data().path("message").path("content").asText())
                     .isEqualTo("meanwhile");
