@@ -33,6 +33,12 @@ final class ErrorMapper {
     /** When Odoo or the database is away, nothing better is known. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
+    private final UploadDisk disk;
+
+    ErrorMapper(UploadDisk disk) {
+        this.disk = disk;
+    }
+
     @ServerExceptionMapper
     Response invalid(InvalidInput e) {
         return answer(
@@ -122,9 +128,12 @@ final class ErrorMapper {
                 .build();
     }
 
-    /** A body that ends too early or is no form at all. */
+    /** A body that ends too early or is no form at all; or a form for which there is no room. */
     @ServerExceptionMapper
-    Response broken(IOException e) {
+    Response broken(IOException e, RoutingContext call) {
+        if (disk.mayBeFull()) {
+            return unavailable(Problem.CANNOT_KEEP, e, call);
+        }
         return answer(
                 Problem.INVALID_REQUEST,
                 ErrorBody.of(Problem.INVALID_REQUEST, "The body of the request is incomplete or malformed."));

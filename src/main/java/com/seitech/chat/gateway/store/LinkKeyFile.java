@@ -26,7 +26,7 @@ public final class LinkKeyFile {
             }
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + file + ": check gateway.data-dir and its rights", e);
+            throw new UncheckedIOException(StoreProblem.of(e, config.dataDir()).in(config.dataDir()), e);
         }
     }
 

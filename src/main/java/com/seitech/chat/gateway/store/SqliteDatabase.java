@@ -9,7 +9,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,37 +19,54 @@ import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The SQLite file behind its writer thread. Reads go the same way: they take microseconds, and see what was written. */
 @Singleton
 final class SqliteDatabase implements Database {
+    private final AgroalDataSource source;
     private final StoreConfig config;
     private final Flyway schema;
+    private final StoreAlarm alarm;
     private final SqliteWriter writer;
     private @Nullable DirectoryLock lock;
 
     SqliteDatabase(
             @DataSource("sqlite") AgroalDataSource source,
             @FlywayDataSource("sqlite") Flyway schema,
-            StoreConfig config) {
+            StoreConfig config,
+            Clock clock) {
+        this.source = source;
         this.config = config;
         this.schema = schema;
+        this.alarm = new StoreAlarm(config.dataDir(), clock);
         this.writer = new SqliteWriter(source, config.database().maxQueue());
     }
 
     /** Before the first request, so that what is wrong with the disk stops the start instead of a visitor. */
     void start(@Observes StartupEvent event) {
         try {
-            Files.createDirectories(config.dataDir());
+            DataDirectory.create(config.dataDir());
             lock = DirectoryLock.on(config.dataDir());
+            checkFile();
             schema.migrate();
-        } catch (IOException | FlywayException e) {
-            throw new IllegalStateException(
-                    "cannot use " + config.dataDir().toAbsolutePath()
-                            + ": check gateway.data-dir, its disk and its rights",
-                    e);
+        } catch (IOException | SQLException | FlywayException e) {
+            StoreProblem problem = StoreProblem.of(e, config.dataDir());
+            throw new IllegalStateException(problem.in(config.dataDir()), e);
         }
         writer.start();
+    }
+
+    /** Reads the whole file once: a part that is damaged would show when a visitor needs it, and perhaps never. */
+    private void checkFile() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            String found = Sql.first(connection, row -> row.getString(1), "pragma quick_check(1)")
+                    .orElse("no answer");
+            if (!"ok".equals(found)) {
+                throw new SQLiteException(found, SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+        }
     }
 
     @PreDestroy
@@ -60,7 +79,9 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(SqlWork<T> work) {
-        return await(writer.submit(work));
+        T result = await(writer.submit(work));
+        alarm.written();
+        return result;
     }
 
     @Override
@@ -72,7 +93,7 @@ final class SqliteDatabase implements Database {
         try {
             return result.get(config.database().maxWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StoreUnavailable cause ? cause : failure(e);
+            throw failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             result.cancel(false);
             throw new StoreUnavailable("the database did not answer in time", e);
@@ -83,8 +104,12 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private static RuntimeException failure(ExecutionException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof RuntimeException ours ? ours : new StoreUnavailable(String.valueOf(cause), cause);
+    private RuntimeException failure(Throwable e) {
+        StoreProblem problem = StoreProblem.of(e, config.dataDir());
+        boolean nothingWasWritten = e instanceof StoreUnavailable && e.getCause() instanceof SQLException;
+        if (problem != StoreProblem.OTHER || nothingWasWritten) {
+            return alarm.failed(problem, e);
+        }
+        return e instanceof RuntimeException ours ? ours : new StoreUnavailable(String.valueOf(e), e);
     }
 }

@@ -78,12 +78,16 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             commit(batch, connection).forEach(Runnable::run);
-        } catch (SQLException | RuntimeException | Error e) {
-            LOG.atError()
-                    .setCause(e)
-                    .log("the database cannot be written: check gateway.data-dir, its disk and its rights");
-            batch.forEach(job -> job.done().completeExceptionally(new StoreUnavailable("not written", e)));
+        } catch (SQLException e) {
+            notWritten(batch, e);
+        } catch (RuntimeException | Error e) {
+            LOG.atError().setCause(e).log("a commit failed");
+            notWritten(batch, e);
         }
+    }
+
+    private static void notWritten(List<Job<?>> batch, Throwable reason) {
+        batch.forEach(job -> job.done().completeExceptionally(new StoreUnavailable("not written", reason)));
     }
 
     /** Answers what to tell the callers. */
@@ -108,6 +112,16 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         } catch (SQLException e) {
             // Expected: at a full disk and the like, SQLite ends the transaction by itself.
             reason.addSuppressed(e);
+            leaveTransaction(connection, reason);
+        }
+    }
+
+    /** The pool would try to commit what is no longer there, and log each time that it cannot. */
+    private static void leaveTransaction(Connection connection, Throwable reason) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -115,6 +129,10 @@ final class SqliteWriter implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (!thread.isAlive()) {
+            // It was never started, when the gateway could not start.
+            return;
+        }
         try {
             if (queue.offer(last, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 thread.join(LONGEST_CLOSE);
@@ -140,7 +158,13 @@ final class SqliteWriter implements Runnable, AutoCloseable {
                 connection.releaseSavepoint(before);
                 return () -> done.complete(result);
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback(before);
+                try {
+                    connection.rollback(before);
+                } catch (SQLException gone) {
+                    // At a full disk and the like SQLite ends the whole transaction: the first failure says why.
+                    e.addSuppressed(gone);
+                    throw e;
+                }
                 return () -> done.completeExceptionally(e);
             }
         }

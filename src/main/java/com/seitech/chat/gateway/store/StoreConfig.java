@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.store;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Duration;
 public interface StoreConfig {
     /** Holds the database file and the key that signs file links. On a disk that is backed up; for one process only. */
     @WithDefault("data")
+    @WithConverter(WritableDirectory.class)
     Path dataDir();
 
     DatabaseBounds database();

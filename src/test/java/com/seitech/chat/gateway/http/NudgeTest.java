@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.seitech.chat.gateway.testing.LoggedLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.packaged;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,12 +28,33 @@ record Chat(long channel, String token) {
         return answer.json().path("message_id").asLong();
     }
 
-    /** Sends it under a key, whatever comes of it. */
+    /** Whatever the answer is. The key makes it one message, however often it is sent. */
     Http.Answer trySend(URI gateway, String text, String key) {
         return Http.post(
                 gateway.resolve(PATH + "/send"),
                 "{\"channel_id\":%d,\"session_token\":\"%s\",\"content\":\"%s\",\"client_message_id\":\"%s\"}"
                         .formatted(channel, token, text, key));
+    }
+
+    /** Whatever the answer is. */
+    Http.Answer tryUpload(URI gateway, String name, String content) {
+        String form = """
+                --b\r
+                Content-Disposition: form-data; name="channel_id"\r
+                \r
+                %d\r
+                --b\r
+                Content-Disposition: form-data; name="session_token"\r
+                \r
+                %s\r
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: text/plain\r
+                \r
+                %s\r
+                --b--\r
+                """.formatted(channel, token, name, content);
+        return Http.post(gateway.resolve(PATH + "/upload"), "multipart/form-data; boundary=b", form.getBytes(UTF_8));
     }
 
     /** Waits for messages, at most 15 s. A poll that may have crossed a send is answered sooner, and empty. */

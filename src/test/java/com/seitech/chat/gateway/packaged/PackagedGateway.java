@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,18 @@ public final class PackagedGateway implements AutoCloseable {
     }
 
     static PackagedGateway start(Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                JAR.toAbsolutePath().toString());
+        return start(List.of(), environment);
+    }
+
+    /** @param before what runs a command in other surroundings, and becomes it */
+    static PackagedGateway start(List<String> before, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(before));
+        builder.command()
+                .addAll(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        JAR.toAbsolutePath().toString()));
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
@@ -111,6 +119,10 @@ public final class PackagedGateway implements AutoCloseable {
 
     private Matcher listeningOn() {
         return listening.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     List<String> log() {

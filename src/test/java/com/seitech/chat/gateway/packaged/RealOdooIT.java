@@ -1,13 +1,11 @@
 package com.seitech.chat.gateway.packaged;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
 import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.real.RealOdoo;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +51,7 @@ final class RealOdooIT {
         try (PackagedGateway gateway = PackagedGateway.readyWith(odoo, Map.of())) {
             Chat chat = Chat.start(gateway.base());
             // When
-            Http.Answer answer = upload(gateway.base(), chat, "plan.txt", "the plan");
+            Http.Answer answer = chat.tryUpload(gateway.base(), "plan.txt", "the plan");
             // Then
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             Object files = only(agent.execute(
@@ -75,26 +73,5 @@ final class RealOdooIT {
     private static Map<?, ?> only(Object rows) {
         assertThat((Object[]) rows).hasSize(1);
         return (Map<?, ?>) ((Object[]) rows)[0];
-    }
-
-    private static Http.Answer upload(URI gateway, Chat chat, String name, String content) {
-        String form = """
-                --b\r
-                Content-Disposition: form-data; name="channel_id"\r
-                \r
-                %d\r
-                --b\r
-                Content-Disposition: form-data; name="session_token"\r
-                \r
-                %s\r
-                --b\r
-                Content-Disposition: form-data; name="file"; filename="%s"\r
-                Content-Type: text/plain\r
-                \r
-                %s\r
-                --b--\r
-                """.formatted(chat.channel(), chat.token(), name, content);
-        return Http.post(
-                gateway.resolve("/api/chat/support/upload"), "multipart/form-data; boundary=b", form.getBytes(UTF_8));
     }
 }

@@ -8,13 +8,17 @@ import com.seitech.chat.gateway.outbox.Entries;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,9 +89,84 @@ final class SqliteDatabaseTest {
         // Given
         Files.writeString(directory.resolve("gateway.db"), "this is no database, and longer than a header ".repeat(99));
         // When Then
+        assertThatStartFails(StoreProblem.DAMAGED);
+    }
+
+    private void assertThatStartFails(StoreProblem problem) {
         assertThatThrownBy(() -> SqliteFile.open(directory))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("gateway.data-dir");
+                .hasMessage(problem.in(directory));
+    }
+
+    /** A file of many pages, closed, with nothing beside it. */
+    private Path filledFile() {
+        try (SqliteFile file = SqliteFile.open(directory)) {
+            file.database().write(c -> {
+                for (int i = 0; i < 2_000; i++) {
+                    Sql.update(c, "insert into hand_out values (?, 1, ?)", "session-" + i, "x".repeat(100));
+                }
+                return 0;
+            });
+            file.database().read(c -> text(c, "pragma wal_checkpoint(truncate)"));
+        }
+        return directory.resolve("gateway.db");
+    }
+
+    @Test
+    void start_fileIsCutShort_saysThatItIsDamaged() throws IOException {
+        // Given
+        try (FileChannel file = FileChannel.open(filledFile(), StandardOpenOption.WRITE)) {
+            file.truncate(file.size() / 2);
+        }
+        // When Then
+        assertThatStartFails(StoreProblem.DAMAGED);
+    }
+
+    @Test
+    void start_aPageInTheMiddleIsOverwritten_saysThatItIsDamaged() throws IOException {
+        // Given
+        overwriteTheMiddle(filledFile());
+        // When Then
+        assertThatStartFails(StoreProblem.DAMAGED);
+    }
+
+    private static void overwriteTheMiddle(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            byte[] noise = new byte[(int) file.size() / 2];
+            Arrays.fill(noise, (byte) 0x5a);
+            file.write(ByteBuffer.wrap(noise), file.size() / 4);
+        }
+    }
+
+    @Test
+    void use_fileIsDamagedMeanwhile_saysSo() throws IOException {
+        // Given
+        Path path = filledFile();
+        try (SqliteFile file = SqliteFile.open(directory)) {
+            file.database().read(c -> Sql.update(c, "pragma cache_size = 1"));
+            overwriteTheMiddle(path);
+            // When Then
+            assertThatThrownBy(() -> file.database().read(c -> text(c, "select sum(length(log)) from hand_out")))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessage(StoreProblem.DAMAGED.in(directory));
+        }
+    }
+
+    @Test
+    void write_fileIsReadOnly_saysSo_andGoesOnWhenItNoLongerIs() {
+        try (SqliteFile file = SqliteFile.open(directory)) {
+            // Given
+            JdbcOutbox outbox = new JdbcOutbox(file.database());
+            file.database().read(c -> Sql.update(c, "pragma query_only = true"));
+            // When
+            assertThatThrownBy(() -> Entries.append(outbox, Entries.text("Hello", "key-1")))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessage(StoreProblem.NOT_WRITABLE.in(directory));
+            file.database().read(c -> Sql.update(c, "pragma query_only = false"));
+            Entries.append(outbox, Entries.text("Hello", "key-1"));
+            // Then
+            assertThat(entries(file)).isEqualTo(1);
+        }
     }
 
     @Test
@@ -106,7 +185,8 @@ final class SqliteDatabaseTest {
                             acknowledged.add(entry);
                         }
                     })
-                    .isInstanceOf(StoreUnavailable.class);
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessage(StoreProblem.FULL.in(directory));
             // Then
             database.read(c -> text(c, "pragma max_page_count = 1000000"));
             assertThat(acknowledged).isNotEmpty();

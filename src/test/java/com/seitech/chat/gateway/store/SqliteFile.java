@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
@@ -26,7 +27,7 @@ final class SqliteFile implements AutoCloseable {
                 .dataSource(source)
                 .locations(settings().getProperty("quarkus.flyway.sqlite.locations"))
                 .load();
-        database = new SqliteDatabase(source, schema, config);
+        database = new SqliteDatabase(source, schema, config, Clock.systemUTC());
     }
 
     static SqliteFile open(Path directory) {

@@ -194,6 +194,17 @@ final class SqliteWriterTest {
         assertThat(inFile("select id from note")).isEmpty();
     }
 
+    /** When the gateway could not start: an error on top would hide why. */
+    @Test
+    void close_beforeTheStart_isQuiet_andRefusesWork() {
+        // Given
+        SqliteWriter unused = new SqliteWriter(source, QUEUE);
+        // When
+        unused.close();
+        // Then
+        assertUnavailable(unused.submit(c -> 1));
+    }
+
     /** Answers once the close waits for the writer. */
     private Thread closing() {
         Thread closing = Thread.startVirtualThread(writer::close);

@@ -1,4 +1,4 @@
-package com.seitech.chat.gateway.http;
+package com.seitech.chat.gateway.testing;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,17 +10,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** All that is logged meanwhile, with parameters and stack traces. */
-final class LoggedLines extends Handler implements AutoCloseable {
+public final class LoggedLines extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger root = Logger.getLogger("");
 
-    static LoggedLines start() {
+    public static LoggedLines start() {
         LoggedLines lines = new LoggedLines();
         lines.root.addHandler(lines);
         return lines;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

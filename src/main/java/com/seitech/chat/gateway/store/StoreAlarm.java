@@ -1,0 +1,55 @@
+package com.seitech.chat.gateway.store;
+
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the operator that the store fails, with the cure: when it begins, once a minute while it lasts, and when it is
+ * over. Thousands of calls may fail in that time, and the log may be on the same disk.
+ */
+final class StoreAlarm {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreAlarm.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final Path directory;
+    private final Clock clock;
+    private Instant quietUntil = Instant.MIN;
+    private volatile boolean failing;
+
+    StoreAlarm(Path directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** What a caller is told. */
+    StoreUnavailable failed(StoreProblem problem, Throwable cause) {
+        String text = problem.in(directory);
+        if (isToBeTold()) {
+            LOG.atError().setCause(cause).log(text);
+        }
+        return new StoreUnavailable(text, cause);
+    }
+
+    private synchronized boolean isToBeTold() {
+        Instant now = clock.instant();
+        boolean told = failing && now.isBefore(quietUntil);
+        failing = true;
+        if (!told) {
+            quietUntil = now.plus(PAUSE);
+        }
+        return !told;
+    }
+
+    /** Something was written. */
+    void written() {
+        if (failing) {
+            failing = false;
+            LOG.atInfo().addKeyValue("directory", directory).log("the database is written again");
+        }
+    }
+}
