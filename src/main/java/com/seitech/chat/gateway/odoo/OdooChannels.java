@@ -29,6 +29,15 @@ final class OdooChannels implements Channels {
         this.json = json;
     }
 
+    private static String name(SessionId session) {
+        return "c_" + session;
+    }
+
+    /** The external id of a session's channel: unlike its number, it is never given to another. */
+    static String reference(SessionId session) {
+        return RepeatableCreate.MODULE + name(session);
+    }
+
     @Override
     public ChannelId create(SessionId session, Visitor visitor) {
         return Ask.odoo(() -> {
@@ -46,7 +55,7 @@ final class OdooChannels implements Channels {
                     members,
                     "moderator_ids/.id",
                     members);
-            return new ChannelId(creates.create(Lane.VISITOR, Models.CHANNEL, "c_" + session, values, false));
+            return new ChannelId(creates.create(Lane.VISITOR, Models.CHANNEL, name(session), values, false));
         });
     }
 

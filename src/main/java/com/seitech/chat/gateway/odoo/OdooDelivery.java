@@ -47,7 +47,8 @@ final class OdooDelivery implements Delivery {
 
     private MessageId message(OutboxEntry entry, @Nullable AttachmentId attachment, boolean repeat) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("channel_id/.id", entry.channel().toString());
+        // Not by its number: of a database that was restored, another visitor's channel may have it by now.
+        values.put("channel_id/id", OdooChannels.reference(entry.session()));
         // Empty, not absent: the default would make the integration user the author, and the visitor an agent.
         values.put("author_id/.id", "");
         values.put("author_name", entry.authorName());

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @Singleton
 final class RepeatableCreate {
     /** The namespace of our external ids: no module of this name exists. */
-    private static final String MODULE = "__chatgw__.";
+    static final String MODULE = "__chatgw__.";
 
     /** {@code load} reports database conflicts as text. */
     private static final Pattern CONFLICT =

@@ -49,6 +49,27 @@ final class Database {
         }
     }
 
+    /** All that is there at this moment. */
+    synchronized Database copy() {
+        Database copy = new Database();
+        copy.take(this);
+        return copy;
+    }
+
+    /** Becomes what the other one is: what was written since is gone, and ids go on from there. */
+    synchronized void restore(Database backup) {
+        take(backup);
+    }
+
+    private void take(Database other) {
+        tables.clear();
+        other.tables.forEach((model, rows) -> tables.put(model, new TreeMap<>(rows)));
+        lastIds.clear();
+        lastIds.putAll(other.lastIds);
+        externalIds.clear();
+        externalIds.putAll(other.externalIds);
+    }
+
     /** Another one without records. Users keep their ids, all others' ids go on. */
     synchronized Database emptied() {
         Database next = new Database();

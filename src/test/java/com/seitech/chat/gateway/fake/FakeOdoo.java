@@ -57,6 +57,26 @@ public final class FakeOdoo implements AutoCloseable {
         start();
     }
 
+    /** Its data at a moment. */
+    public static final class Backup {
+        private final Database database;
+
+        private Backup(Database database) {
+            this.database = database;
+        }
+    }
+
+    public Backup backup() {
+        return new Backup(world.database().copy());
+    }
+
+    /** What was written since the backup is gone, and its ids are given anew; as operators do it, while Odoo is down. */
+    public void restore(Backup backup) {
+        stop();
+        world.database().restore(backup.database);
+        start();
+    }
+
     private Server server() {
         return world.server();
     }
@@ -148,6 +168,15 @@ public final class FakeOdoo implements AutoCloseable {
     public long channel(String type, String name) {
         return created(
                 Model.CHANNEL, Map.of("channel_type", type, "name", name, "member_ids", List.of(List.of(4L, agent()))));
+    }
+
+    /** One that was loaded under an external id. */
+    public long visitorsChannel(String name, String externalId) {
+        return asAgent(() -> {
+            long channel = channel("public_support", name);
+            world.database().name(externalId, new Database.ExternalId(Model.CHANNEL, channel));
+            return channel;
+        });
     }
 
     public FakeChannel channel(long id) {

@@ -151,7 +151,11 @@ final class Loader {
         String kind = column.contains("/") ? column.substring(column.indexOf('/') + 1) : "";
         Optional<Long> found = switch (kind) {
             case ".id" -> database.row(field.target(), number(field, text)).map(Stored::id);
-            case "id" -> database.externalId(qualified(text)).map(Database.ExternalId::id);
+            case "id" ->
+                database.externalId(qualified(text))
+                        .filter(name -> name.model().equals(field.target()))
+                        .flatMap(name -> database.row(name.model(), name.id()))
+                        .map(Stored::id);
             default ->
                 database.rows(field.target()).stream()
                         .filter(row -> row.text("name").equals(text))

@@ -31,6 +31,7 @@ public final class Loopback implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
     private int port;
 
     /** What to do with a connection. It is closed afterwards. */
@@ -56,7 +57,7 @@ public final class Loopback implements AutoCloseable {
         ServerSocket started = port == 0 ? onAnyPort() : on(port);
         server = started;
         port = started.getLocalPort();
-        Thread.ofVirtual().name("loopback-" + port).start(() -> accept(started));
+        acceptor = Thread.ofVirtual().name("loopback-" + port).start(() -> accept(started));
     }
 
     /** A port that is free, and that no outgoing connection takes while its server is away for a moment. */
@@ -120,8 +121,20 @@ public final class Loopback implements AutoCloseable {
         if (server != null) {
             closeQuietly(server);
             server = null;
+            awaitAcceptor();
         }
         open.forEach(Loopback::closeQuietly);
+    }
+
+    /** The port is free when nobody waits at it any more. */
+    private void awaitAcceptor() {
+        try {
+            if (acceptor != null) {
+                acceptor.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

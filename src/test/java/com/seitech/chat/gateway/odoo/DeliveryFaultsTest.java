@@ -11,6 +11,7 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -29,8 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 final class DeliveryFaultsTest {
     private final OwnFake own = new OwnFake();
-    private final ChannelId channel = new ChannelId(own.fake.channel("public_support", "Bob"));
-    private final OutboxEntry entry = OdooContractSuite.entry(channel, "hello");
+    private final SessionId session = SessionId.random();
+    private final ChannelId channel = new ChannelId(own.fake.visitorsChannel("Bob", OdooChannels.reference(session)));
+    private final OutboxEntry entry = OdooContractSuite.entry(session, channel, "hello", null);
     private final OdooDelivery delivery = delivery(own.client(Map.of("breaker-window", "1000")));
 
     private static OdooDelivery delivery(Odoo odoo) {

@@ -15,9 +15,11 @@ import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.outbox.OutboxId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.tail.Arrival;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ public abstract class OdooContractSuite {
 
     AgentSide agent;
 
+    /** Who opened the channels: a message of anybody else is not written. */
+    private final Map<ChannelId, SessionId> opened = new ConcurrentHashMap<>();
+
     protected abstract OdooUnderTest odoo();
 
     @BeforeEach
@@ -59,16 +64,29 @@ public abstract class OdooContractSuite {
     }
 
     ChannelId newChannel() {
-        return channels.create(SessionId.random(), Visitor.of("Bob", "bob@example.com"));
+        SessionId session = SessionId.random();
+        ChannelId channel = channels.create(session, Visitor.of("Bob", "bob@example.com"));
+        opened.put(channel, session);
+        return channel;
     }
 
-    static OutboxEntry entry(ChannelId channel, String text) {
+    OutboxEntry entry(ChannelId channel, String text) {
         return entry(channel, text, null);
     }
 
-    static OutboxEntry entry(ChannelId channel, String content, @Nullable OutboxFile file) {
-        return new OutboxEntry(
-                OutboxId.random(), SessionId.random(), channel, null, "Bob", content, file, Instant.now());
+    OutboxEntry entry(ChannelId channel, String content, @Nullable OutboxFile file) {
+        return entry(opened.getOrDefault(channel, SessionId.random()), channel, content, file);
+    }
+
+    static OutboxEntry entry(SessionId session, ChannelId channel, String content, @Nullable OutboxFile file) {
+        return new OutboxEntry(OutboxId.random(), session, channel, null, "Bob", content, file, Instant.now());
+    }
+
+    /** The same without the times. */
+    static List<Arrival> bare(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(one -> new Arrival(one.id(), one.channel()))
+                .toList();
     }
 
     /** A visitor's message, delivered. */
