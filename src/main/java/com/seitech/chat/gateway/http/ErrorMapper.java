@@ -14,6 +14,7 @@ import com.seitech.chat.gateway.outbox.NotDelivered;
 import com.seitech.chat.gateway.session.InvalidSession;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.TokenRequired;
+import com.seitech.chat.gateway.session.Unverified;
 import com.seitech.chat.gateway.upload.NoSuchFile;
 import com.seitech.chat.gateway.upload.TooLarge;
 import io.vertx.ext.web.RoutingContext;
@@ -99,6 +100,11 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response odooAway(SourceUnavailable e, RoutingContext call) {
+        return unavailable(Problem.ODOO_UNAVAILABLE, e, call);
+    }
+
+    @ServerExceptionMapper
+    Response notVerified(Unverified e, RoutingContext call) {
         return unavailable(Problem.ODOO_UNAVAILABLE, e, call);
     }
 

@@ -69,6 +69,10 @@ record Row(Map<?, ?> fields) {
         return elements(fields.get(field)).map(Row::number).toList();
     }
 
+    List<Row> rows(String field) {
+        return list(fields.get(field));
+    }
+
     /** The id of a many2one, which comes with its name or alone; null when it is empty. */
     @Nullable
     Long reference(String field) {

@@ -21,6 +21,10 @@ public record Session(
         return lastUsedAt.plus(lifetime).isBefore(now);
     }
 
+    Session madeAt(Instant time) {
+        return new Session(id, tokenHash, channel, visitorName, time, time);
+    }
+
     public Session usedAt(Instant now) {
         return new Session(id, tokenHash, channel, visitorName, createdAt, now);
     }

@@ -18,4 +18,16 @@ public interface SessionConfig {
     /** How often 'last used' is written; a crash forgets at most this much of it. */
     @WithDefault("30s")
     Duration touchInterval();
+
+    /** How long a call waits until it is verified that its channel is still its own, after Odoo may have lost channels. */
+    @WithDefault("2s")
+    Duration verifyPatience();
+
+    /** Least time between two questions about that, each for up to 500 sessions. */
+    @WithDefault("50ms")
+    Duration verifyPause();
+
+    /** Sessions that may wait for it; more are told to come back. */
+    @WithDefault("200000")
+    int verifyQueue();
 }

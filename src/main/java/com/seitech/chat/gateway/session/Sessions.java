@@ -1,18 +1,38 @@
 package com.seitech.chat.gateway.session;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where sessions are kept. When a method that writes returns, its change survives a crash of the process. */
 public interface Sessions {
-    void add(Session session);
+    /**
+     * Keeps a new session. Every other one of its channel ends: Odoo gives an id anew only when it has lost the channel
+     * that had it.
+     *
+     * @return those that ended
+     */
+    List<Session> add(Session session);
 
     Optional<Session> find(TokenHash hash);
+
+    Optional<Session> ofChannel(ChannelId channel);
+
+    /** Those that were made last, the latest first. */
+    List<Session> newest(int limit);
+
+    void remove(Collection<SessionId> ended);
 
     /** Moves 'last used' forward, never back. */
     void touch(Map<SessionId, Instant> lastUsed);
 
     /** Deletes what was last used before the instant; answers how many. */
     int purgeUnusedSince(Instant instant);
+
+    /** From now on, whoever was made up to then has to be verified; in place of the time before. */
+    void doubt(Instant upTo);
+
+    Optional<Instant> doubted();
 }

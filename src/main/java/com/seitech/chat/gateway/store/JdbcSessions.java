@@ -6,26 +6,38 @@ import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.TokenHash;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table {@code session}. Times are milliseconds since 1970. */
+/** The tables {@code session} and {@code session_doubt}. Times are milliseconds since 1970. */
 @Singleton
 final class JdbcSessions implements Sessions {
     private static final String INSERT = """
             insert into session (id, token_hash, channel_id, visitor_name, created_at, last_used_at)
             values (?, ?, ?, ?, ?, ?)
             """;
-    private static final String FIND = """
-            select id, token_hash, channel_id, visitor_name, created_at, last_used_at
-            from session where token_hash = ?
+    private static final String SELECT = """
+            select id, token_hash, channel_id, visitor_name, created_at, last_used_at from session
             """;
+    private static final String FIND = SELECT + "where token_hash = ?";
+    private static final String OF_CHANNEL = SELECT + "where channel_id = ?";
+    private static final String NEWEST = SELECT + "order by created_at desc limit ?";
+    private static final String REMOVE = "delete from session where id = ?";
+    private static final String REMOVE_OF_CHANNEL = "delete from session where channel_id = ?";
     private static final String TOUCH = "update session set last_used_at = ? where id = ? and last_used_at < ?";
     private static final String PURGE = "delete from session where last_used_at < ?";
+    private static final String DOUBT = """
+            insert into session_doubt (only_row, up_to) values (1, ?)
+            on conflict (only_row) do update set up_to = excluded.up_to
+            """;
+    private static final String DOUBTED = "select up_to from session_doubt";
 
     private final Database database;
 
@@ -34,8 +46,20 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
-    public void add(Session session) {
-        database.write(connection -> Sql.update(
+    public List<Session> add(Session session) {
+        long channel = session.channel().value();
+        return database.write(connection -> {
+            List<Session> before = Sql.all(connection, JdbcSessions::session, OF_CHANNEL, channel);
+            if (!before.isEmpty()) {
+                Sql.update(connection, REMOVE_OF_CHANNEL, channel);
+            }
+            insert(connection, session);
+            return before;
+        });
+    }
+
+    private static void insert(Connection connection, Session session) throws SQLException {
+        Sql.update(
                 connection,
                 INSERT,
                 session.id().toString(),
@@ -43,12 +67,38 @@ final class JdbcSessions implements Sessions {
                 session.channel().value(),
                 session.visitorName(),
                 session.createdAt().toEpochMilli(),
-                session.lastUsedAt().toEpochMilli()));
+                session.lastUsedAt().toEpochMilli());
     }
 
     @Override
     public Optional<Session> find(TokenHash hash) {
         return database.read(connection -> Sql.first(connection, JdbcSessions::session, FIND, hash.toHex()));
+    }
+
+    @Override
+    public Optional<Session> ofChannel(ChannelId channel) {
+        return database.read(connection -> Sql.first(connection, JdbcSessions::session, OF_CHANNEL, channel.value()));
+    }
+
+    @Override
+    public List<Session> newest(int limit) {
+        return database.read(connection -> Sql.all(connection, JdbcSessions::session, NEWEST, limit));
+    }
+
+    @Override
+    public void remove(Collection<SessionId> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+                for (SessionId id : ended) {
+                    statement.setString(1, id.toString());
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            }
+        });
     }
 
     private static Session session(ResultSet row) throws SQLException {
@@ -83,5 +133,16 @@ final class JdbcSessions implements Sessions {
     @Override
     public int purgeUnusedSince(Instant instant) {
         return database.write(connection -> Sql.update(connection, PURGE, instant.toEpochMilli()));
+    }
+
+    @Override
+    public void doubt(Instant upTo) {
+        database.write(connection -> Sql.update(connection, DOUBT, upTo.toEpochMilli()));
+    }
+
+    @Override
+    public Optional<Instant> doubted() {
+        return database.read(
+                connection -> Sql.first(connection, row -> Instant.ofEpochMilli(row.getLong("up_to")), DOUBTED));
     }
 }

@@ -46,6 +46,10 @@ final class Methods {
             case "search_read" -> searchRead(user, model, arguments);
             case "search" ->
                 search(user, model, arguments).stream().map(Stored::id).toList();
+            case "get_metadata" ->
+                orm.browse(user, model, "read", arguments.list(0, "ids")).stream()
+                        .map(row -> metadata(model, row))
+                        .toList();
             case "search_count" ->
                 orm.search(user, model, arguments.list(0, "domain"), "id").count();
             default -> ofModel(user, model, method, arguments);
@@ -129,6 +133,19 @@ final class Methods {
         return rows.stream().map(row -> orm.shown(model, row, fields, names)).toList();
     }
 
+    /** Its names, in the order in which they were given. */
+    private Map<String, Object> metadata(Model model, Stored row) {
+        List<Object> names = database.namesOf(new Database.ExternalId(model.name(), row.id())).stream()
+                .map(name -> (Object) Map.of("xmlid", name, "noupdate", false))
+                .toList();
+        Map<String, Object> metadata =
+                orm.shown(model, row, List.of("create_uid", "create_date", "write_uid", "write_date"), true);
+        metadata.put("xmlid", names.isEmpty() ? false : ((Map<?, ?>) names.getFirst()).get("xmlid"));
+        metadata.put("noupdate", false);
+        metadata.put("xmlids", names);
+        return metadata;
+    }
+
     private Object news(User user, Model model, Arguments arguments) {
         Desk.checkGateway(user);
         List<?> newer = List.of("id", ">", arguments.value(0, "after"));
@@ -136,7 +153,10 @@ final class Methods {
         List<Stored> arrivals = orm.search(user, model, List.of("|", newer, among), "id")
                 .limit(arguments.number("limit", Long.MAX_VALUE))
                 .toList();
-        List<Long> ids = arrivals.stream().map(Stored::id).toList();
+        List<Long> ids = arrivals.stream()
+                .map(Stored::id)
+                .filter(id -> id > arguments.number("after", 0))
+                .toList();
         List<?> visitors = List.of(
                 List.of("id", "in", ids.size() > MOST_TEXTS ? List.of() : ids),
                 List.of("channel_id.channel_type", "=", "public_support"));
@@ -145,7 +165,7 @@ final class Methods {
         return Map.of(
                 "arrivals",
                 arrivals.stream()
-                        .map(row -> orm.shown(model, row, List.of("channel_id"), false))
+                        .map(row -> orm.shown(model, row, List.of("channel_id", "create_date"), false))
                         .toList(),
                 "messages",
                 orm.search(user, model, visitors, "id")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ final class AdmissionTest {
 
     private final TestClock clock = new TestClock();
     private final InMemorySessions sessions = new InMemorySessions();
+    private final InMemoryReferences references = new InMemoryReferences();
     private final SessionToken token = SessionToken.random();
     private Admission admission = restarted();
 
@@ -152,10 +154,12 @@ final class AdmissionTest {
     @Test
     void find_moreSessionsThanAreCached_areAllFound() {
         // Given
-        admission = new Admission(sessions, TestSessionConfig.cached(2), clock);
+        admission = restarted(2);
         List<SessionToken> tokens =
                 Stream.generate(SessionToken::random).limit(100).toList();
-        tokens.forEach(this::open);
+        for (int i = 0; i < tokens.size(); i++) {
+            admission.open(session(tokens.get(i), new ChannelId(i + 1)));
+        }
         // When
         List<SessionToken> found =
                 tokens.stream().filter(t -> admission.find(t).isPresent()).toList();
@@ -305,6 +309,51 @@ final class AdmissionTest {
         assertThat(restarted().find(token)).isPresent();
     }
 
+    @Test
+    void open_channelThatASessionHas_revokesThatSession() {
+        // Given
+        open(token);
+        SessionToken other = SessionToken.random();
+        // When
+        Session later = open(other);
+        // Then
+        assertThatThrownBy(() -> admission.admit(token, CHANNEL)).isInstanceOf(InvalidSession.class);
+        assertThat(admission.known(token, CHANNEL)).isNull();
+        assertThat(admission.admit(other, CHANNEL)).isEqualTo(later);
+        assertThat(restarted().find(token)).isEmpty();
+    }
+
+    @Test
+    void confirm_revokedSinceItWasAdmitted_isInvalid() {
+        // Given
+        open(token);
+        Session admitted = admission.admit(token, CHANNEL);
+        open(SessionToken.random());
+        // When Then
+        assertThatThrownBy(() -> admission.confirm(admitted)).isInstanceOf(InvalidSession.class);
+    }
+
+    @Test
+    void link_madeBeforeItsChannelWasGivenToAnother_isInvalid() {
+        // Given
+        open(token);
+        clock.advance(Duration.ofMillis(1));
+        Instant made = clock.instant();
+        admission.admitLink(CHANNEL, made);
+        // When
+        open(SessionToken.random());
+        // Then
+        assertThatThrownBy(() -> admission.admitLink(CHANNEL, made)).isInstanceOf(InvalidSession.class);
+        clock.advance(Duration.ofMillis(1));
+        admission.admitLink(CHANNEL, clock.instant());
+    }
+
+    @Test
+    void link_toAChannelOfNobody_isInvalid() {
+        assertThatThrownBy(() -> admission.admitLink(new ChannelId(99), clock.instant()))
+                .isInstanceOf(InvalidSession.class);
+    }
+
     private Session open(SessionToken of) {
         Session session = session(of, CHANNEL);
         admission.open(session);
@@ -316,6 +365,10 @@ final class AdmissionTest {
     }
 
     private Admission restarted() {
-        return new Admission(sessions, TestSessionConfig.cached(1_000), clock);
+        return restarted(1_000);
+    }
+
+    private Admission restarted(int cached) {
+        return TestSessionConfig.admission(sessions, references, TestSessionConfig.cached(cached), clock);
     }
 }

@@ -1,9 +1,13 @@
 package com.seitech.chat.gateway.session;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps sessions like the real store, and counts how often it is asked. */
 public final class InMemorySessions implements Sessions {
@@ -11,13 +15,50 @@ public final class InMemorySessions implements Sessions {
     private Runnable whileTouching = () -> {};
     private int finds;
     private int touches;
+    private @Nullable Instant doubted;
 
     @Override
-    public synchronized void add(Session session) {
+    public synchronized List<Session> add(Session session) {
         boolean known = byToken.values().stream().anyMatch(s -> s.id().equals(session.id()));
-        if (known || byToken.putIfAbsent(session.tokenHash(), session) != null) {
+        if (known || byToken.containsKey(session.tokenHash())) {
             throw new StoreUnavailable("the session exists", null);
         }
+        List<Session> before = byToken.values().stream()
+                .filter(other -> other.channel().equals(session.channel()))
+                .toList();
+        byToken.values().removeAll(before);
+        byToken.put(session.tokenHash(), session);
+        return before;
+    }
+
+    @Override
+    public synchronized Optional<Session> ofChannel(ChannelId channel) {
+        return byToken.values().stream()
+                .filter(session -> session.channel().equals(channel))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<Session> newest(int limit) {
+        return byToken.values().stream()
+                .sorted(Comparator.comparing(Session::createdAt).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void remove(Collection<SessionId> ended) {
+        byToken.values().removeIf(session -> ended.contains(session.id()));
+    }
+
+    @Override
+    public synchronized void doubt(Instant upTo) {
+        doubted = upTo;
+    }
+
+    @Override
+    public synchronized Optional<Instant> doubted() {
+        return Optional.ofNullable(doubted);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Sessions} promises. */
 public abstract class SessionsContract {
     private static final Instant NOW = Instant.parse("2030-01-02T03:04:05.678Z");
+
+    private long channels = 100;
 
     protected abstract Sessions sessions();
 
@@ -129,8 +132,78 @@ public abstract class SessionsContract {
         assertThat(sessions().find(after.tokenHash())).contains(after);
     }
 
-    private static Session session(Instant lastUsedAt) {
-        return new Session(SessionId.random(), someHash(), new ChannelId(1), "Vera", NOW, lastUsedAt);
+    @Test
+    void add_channelThatIsTaken_endsWhoeverHadIt() {
+        // Given
+        Session first = session(NOW);
+        Session bystander = session(NOW);
+        assertThat(sessions().add(first)).isEmpty();
+        assertThat(sessions().add(bystander)).isEmpty();
+        Session second = new Session(SessionId.random(), someHash(), first.channel(), "Other", NOW, NOW);
+        // When
+        List<Session> ended = sessions().add(second);
+        // Then
+        assertThat(ended).containsExactly(first);
+        assertThat(sessions().find(first.tokenHash())).isEmpty();
+        assertThat(sessions().ofChannel(first.channel())).contains(second);
+        assertThat(sessions().find(bystander.tokenHash())).contains(bystander);
+    }
+
+    @Test
+    void ofChannel_thatIsNobodys_isEmpty() {
+        // Given
+        sessions().add(session(NOW));
+        // When Then
+        assertThat(sessions().ofChannel(new ChannelId(Integer.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    void newest_areThoseMadeLast_theLatestFirst() {
+        // Given
+        List<Session> made = Stream.of(3, 1, 5, 2, 4)
+                .map(second -> new Session(
+                        SessionId.random(), someHash(), nextChannel(), "Vera", NOW.plusSeconds(second), NOW))
+                .toList();
+        made.forEach(sessions()::add);
+        // When
+        List<Session> newest = sessions().newest(3);
+        // Then
+        assertThat(newest).containsExactly(made.get(2), made.get(4), made.get(0));
+    }
+
+    @Test
+    void remove_endsThoseAndNoOthers() {
+        // Given
+        Session ended = session(NOW);
+        Session other = session(NOW);
+        sessions().add(ended);
+        sessions().add(other);
+        // When
+        sessions().remove(List.of(ended.id(), SessionId.random()));
+        sessions().remove(List.of());
+        // Then
+        assertThat(sessions().find(ended.tokenHash())).isEmpty();
+        assertThat(sessions().find(other.tokenHash())).contains(other);
+    }
+
+    @Test
+    void doubt_isTheLastThatWasRaised() {
+        // Given
+        boolean atFirst = sessions().doubted().isPresent();
+        sessions().doubt(NOW);
+        // When
+        sessions().doubt(NOW.plusMillis(1));
+        // Then
+        assertThat(atFirst).isFalse();
+        assertThat(sessions().doubted()).contains(NOW.plusMillis(1));
+    }
+
+    private Session session(Instant lastUsedAt) {
+        return new Session(SessionId.random(), someHash(), nextChannel(), "Vera", NOW, lastUsedAt);
+    }
+
+    private ChannelId nextChannel() {
+        return new ChannelId(++channels);
     }
 
     private static TokenHash someHash() {
