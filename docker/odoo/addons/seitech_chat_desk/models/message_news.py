@@ -17,15 +17,17 @@ class ChatMessage(models.Model):
     def gateway_news(self, after, among, fields, limit):
         """The messages above the id `after` and those of `among`, by their ids; for the gateway only.
 
-        Returns {arrivals: [{id, channel_id}], messages: [{id, **fields}]}. Arrivals are of channels of every kind, at
-        most `limit`. Messages are those of them that stand in visitors' channels, or none when there are many. What
-        they refer to comes as bare ids, and of the fields only what a visitor may be told.
+        Returns {arrivals: [{id, channel_id, create_date}], messages: [{id, **fields}]}. Arrivals are of channels of every kind, at
+        most `limit`. Messages are those above `after` that stand in visitors' channels, or none when there are many.
+        What they refer to comes as bare ids, and of the fields only what a visitor may be told.
         """
         self.env['seitech.chat.channel']._desk_check_gateway()
-        arrivals = self.search_read(['|', ('id', '>', after), ('id', 'in', among)], ['channel_id'], limit=limit, order='id', load='')
+        arrivals = self.search_read(
+            ['|', ('id', '>', after), ('id', 'in', among)], ['channel_id', 'create_date'], limit=limit, order='id', load='')
         visitors = self.browse()
-        if arrivals and len(arrivals) <= MOST_TEXTS:
-            ids = [row['id'] for row in arrivals]
+        # Those of `among` are nearly always asked for to see whether they are there still.
+        ids = [row['id'] for row in arrivals if row['id'] > after]
+        if ids and len(ids) <= MOST_TEXTS:
             visitors = self.search([('id', 'in', ids), ('channel_id.channel_type', '=', 'public_support')], order='id')
         return {
             'arrivals': arrivals,

@@ -15,7 +15,8 @@ class TestNews(DeskCase):
         answer = self.say(self.agent, self.support, content='Hello')
         news = self.news(gossip.id - 1)
         self.assertEqual(news['arrivals'], [
-            {'id': gossip.id, 'channel_id': self.internal.id}, {'id': answer.id, 'channel_id': self.support.id}])
+            {'id': message.id, 'channel_id': message.channel_id.id, 'create_date': message.create_date}
+            for message in (gossip, answer)])
         self.assertEqual([(row['id'], row['content']) for row in news['messages']], [(answer.id, 'Hello')])
 
     def test_other_fields_are_not_told(self):
@@ -23,10 +24,10 @@ class TestNews(DeskCase):
             self.question.id - 1, [], ['content', 'desk_edited_at', 'create_uid'], 1)['messages'][0]
         self.assertEqual(set(row), {'id', 'content'})
 
-    def test_those_among_are_told_though_they_are_older(self):
+    def test_those_among_are_told_though_they_are_older_without_texts(self):
         last = self.say(self.agent, self.support)
         news = self.news(last.id, among=[self.question.id])
-        self.assertEqual([row['id'] for row in news['arrivals']], [self.question.id])
+        self.assertEqual(([row['id'] for row in news['arrivals']], news['messages']), ([self.question.id], []))
 
     def test_many_come_without_texts(self):
         first = self.say(self.agent, self.support)

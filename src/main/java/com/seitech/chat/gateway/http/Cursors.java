@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a position so that clients give it back without reading anything into it. */
 final class Cursors {
     /** Another meaning of what follows gets another number. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "2:";
+    /** The same behind the number of an era, for all but the first. */
+    private static final String WITH_ERA = "3:";
 
     private static final int RADIX = 36;
     /** Far longer than any that was ever given out. */
@@ -22,10 +24,22 @@ final class Cursors {
 
     private Cursors() {}
 
-    /** The floor, and how far each id above it is from the one before. */
-    static String at(Seen seen) {
+    /**
+     * A position as it was given out.
+     *
+     * @param era in which it is exact
+     */
+    record Cursor(int era, Seen seen) {}
+
+    /**
+     * The floor, and how far each id above it is from the one before.
+     *
+     * @param era the present one, from before the position was looked up
+     */
+    static String at(Seen seen, int era) {
         long before = seen.floor().value();
-        StringBuilder text = new StringBuilder(VERSION).append(':').append(Long.toString(before, RADIX));
+        String version = era == 0 ? VERSION : WITH_ERA + Integer.toString(era, RADIX) + ":";
+        StringBuilder text = new StringBuilder(version).append(Long.toString(before, RADIX));
         for (MessageId id : seen.above()) {
             text.append('.').append(Long.toString(id.value() - before, RADIX));
             before = id.value();
@@ -36,20 +50,31 @@ final class Cursors {
     }
 
     /** Empty for what was never given out. */
-    static Optional<Seen> read(String cursor) {
+    static Optional<Cursor> read(String cursor) {
         try {
             if (cursor.length() > LONGEST) {
                 return Optional.empty();
             }
-            String text = new String(Base64.getUrlDecoder().decode(cursor), US_ASCII);
-            return text.startsWith(VERSION + ":") ? Optional.of(seen(text.substring(2))) : Optional.empty();
+            return parsed(new String(Base64.getUrlDecoder().decode(cursor), US_ASCII));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<Cursor> parsed(String text) {
+        if (text.startsWith(VERSION)) {
+            return Optional.of(new Cursor(0, seen(text.substring(VERSION.length()))));
+        }
+        int end = text.indexOf(':', WITH_ERA.length());
+        if (!text.startsWith(WITH_ERA) || end < 0) {
+            return Optional.empty();
+        }
+        int era = Integer.parseInt(text.substring(WITH_ERA.length(), end), RADIX);
+        return era < 1 ? Optional.empty() : Optional.of(new Cursor(era, seen(text.substring(end + 1))));
+    }
+
     /** Null without one; throws {@link InvalidInput} for what was never given out. */
-    static @Nullable Seen readOrRefuse(@Nullable String cursor) {
+    static @Nullable Cursor readOrRefuse(@Nullable String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }

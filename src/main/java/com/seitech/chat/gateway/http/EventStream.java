@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class EventStream implements FeedListener {
     private final StreamEvents events;
     private final int buffer;
     private final long endsAtNanos;
+    private final BooleanSupplier admitted;
     private final Queue<Runnable> waiting = new ArrayDeque<>(2);
     private @Nullable Listening listening;
     private boolean over;
@@ -34,12 +36,20 @@ final class EventStream implements FeedListener {
     private boolean dropped;
     private volatile long beatAtNanos = System.nanoTime();
 
-    EventStream(HttpServerResponse response, Context context, StreamEvents events, int buffer, long endsAtNanos) {
+    /** @param admitted whether its reader may still see the channel; must not wait */
+    EventStream(
+            HttpServerResponse response,
+            Context context,
+            StreamEvents events,
+            int buffer,
+            long endsAtNanos,
+            BooleanSupplier admitted) {
         this.response = response;
         this.context = context;
         this.events = events;
         this.buffer = buffer;
         this.endsAtNanos = endsAtNanos;
+        this.admitted = admitted;
     }
 
     /** To be called once the feed speaks to this stream; a reader who has left by then is forgotten again. */
@@ -195,6 +205,11 @@ final class EventStream implements FeedListener {
 
     @Override
     public void opened(Snapshot start) {
+        if (!admitted.getAsBoolean()) {
+            // What was read may be of a channel that was given to another meanwhile.
+            endSoon();
+            return;
+        }
         offer(() -> send(events.opened(start)));
         start.changes().forEach(this::changed);
         start.messages().forEach(message -> offer(() -> send(events.replayed(message))));
@@ -205,6 +220,12 @@ final class EventStream implements FeedListener {
     private void changed(MessageChange change) {
         Message message = change.message();
         offer(() -> send(message == null ? events.removed(change.id()) : events.updated(message)));
+    }
+
+    /** Its reader comes back, and is told what has become of his chat. */
+    @Override
+    public void closed() {
+        endSoon();
     }
 
     @Override

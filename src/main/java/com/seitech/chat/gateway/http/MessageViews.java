@@ -26,7 +26,8 @@ final class MessageViews {
         this.urls = urls;
     }
 
-    MessagesAnswer of(ChannelId channel, Reading.Part page) {
+    /** @param era the present one, from before the page was looked up */
+    MessagesAnswer of(ChannelId channel, Reading.Part page, int era) {
         Snapshot found = page.snapshot();
         return new MessagesAnswer(
                 true,
@@ -35,19 +36,20 @@ final class MessageViews {
                                 found.unsent().stream().map(unsent -> of(channel, unsent)))
                         .toList(),
                 found.more(),
-                Cursors.at(found.all()),
+                Cursors.at(found.all(), era),
                 States.of(found.state()),
                 page.degraded() ? true : null);
     }
 
-    PollAnswer of(ChannelId channel, News news) {
+    /** @param era the present one, from before the news were looked up */
+    PollAnswer of(ChannelId channel, News news, int era) {
         List<Object> updated =
                 news.changes().stream().map(change -> of(channel, change)).toList();
         return new PollAnswer(
                 true,
                 of(channel, news.messages()),
                 news.agentTypes(),
-                Cursors.at(news.seen()),
+                Cursors.at(news.seen(), era),
                 States.of(news.state()),
                 updated.isEmpty() ? null : updated,
                 news.degraded() ? true : null);

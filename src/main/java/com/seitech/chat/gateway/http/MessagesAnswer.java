@@ -1,6 +1,8 @@
 package com.seitech.chat.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.seitech.chat.gateway.conversation.ChannelState;
+import com.seitech.chat.gateway.tail.Seen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,10 @@ record MessagesAnswer(
         boolean hasMore,
         String cursor,
         String state,
-        @Nullable Boolean degraded) {}
+        @Nullable Boolean degraded) {
+    /** Whether the chat is still this visitor's cannot be known now. */
+    static MessagesAnswer ofNothing() {
+        String cursor = Cursors.at(Seen.NOTHING, 0);
+        return new MessagesAnswer(true, List.of(), false, cursor, States.of(ChannelState.ACTIVE), true);
+    }
+}

@@ -1,6 +1,8 @@
 package com.seitech.chat.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.seitech.chat.gateway.conversation.ChannelState;
+import com.seitech.chat.gateway.tail.Seen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +20,14 @@ record PollAnswer(
         String cursor,
         String state,
         @Nullable List<Object> updated,
-        @Nullable Boolean degraded) {}
+        @Nullable Boolean degraded) {
+    /**
+     * Whether the chat is still this visitor's cannot be known now.
+     *
+     * @param cursor as the reader named it
+     */
+    static PollAnswer ofNothing(@Nullable String cursor) {
+        String same = cursor == null || cursor.isBlank() ? Cursors.at(Seen.NOTHING, 0) : cursor;
+        return new PollAnswer(true, List.of(), false, same, States.of(ChannelState.ACTIVE), null, true);
+    }
+}

@@ -5,6 +5,7 @@ import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.SessionToken;
+import com.seitech.chat.gateway.tail.Eras;
 import com.seitech.chat.gateway.tail.Polls;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -28,11 +29,13 @@ final class QuietPollRoute {
 
     private final Admission admission;
     private final Polls polls;
+    private final Eras eras;
     private final CorsFilter cors;
 
-    QuietPollRoute(Admission admission, Polls polls, CorsFilter cors) {
+    QuietPollRoute(Admission admission, Polls polls, Eras eras, CorsFilter cors) {
         this.admission = admission;
         this.polls = polls;
+        this.eras = eras;
         this.cors = cors;
     }
 
@@ -87,15 +90,21 @@ final class QuietPollRoute {
             return null;
         }
         Session session = admission.known(token, new ChannelId(channel));
-        Polls.QuietPoll quiet = session == null ? null : polls.quiet(session, new MessageId(query.lastMessageId()));
-        return quiet == null ? null : text(quiet);
+        return session == null ? null : quietAnswer(session, new MessageId(query.lastMessageId()));
+    }
+
+    /** A session that is known has been asked for before, so that the eras are in memory. */
+    private @Nullable String quietAnswer(Session session, MessageId last) {
+        int era = eras.current();
+        Polls.QuietPoll quiet = polls.quiet(session, last);
+        return quiet == null ? null : text(quiet, era);
     }
 
     /** The same as {@link PollAnswer}, which the tests compare it with. */
-    private static String text(Polls.QuietPoll quiet) {
+    private static String text(Polls.QuietPoll quiet, int era) {
         return "{\"success\":true,\"messages\":[],\"is_typing\":"
                 + quiet.shown().agentTypes() + ",\"cursor\":\""
-                + Cursors.at(quiet.seen()) + "\",\"state\":\""
+                + Cursors.at(quiet.seen(), era) + "\",\"state\":\""
                 + States.of(quiet.shown().state()) + "\"}";
     }
 }

@@ -3,7 +3,11 @@ package com.seitech.chat.gateway.http;
 import com.seitech.chat.gateway.limits.Connections;
 import com.seitech.chat.gateway.limits.RateLimited;
 import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.SessionToken;
+import com.seitech.chat.gateway.session.Unverified;
+import com.seitech.chat.gateway.tail.Eras;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -23,28 +27,49 @@ final class StreamAdmission {
     private final Connections connections;
     private final ClientAddress address;
     private final Streams streams;
+    private final Eras eras;
 
-    StreamAdmission(Admission admission, Connections connections, ClientAddress address, Streams streams) {
+    StreamAdmission(Admission admission, Connections connections, ClientAddress address, Streams streams, Eras eras) {
         this.admission = admission;
         this.connections = connections;
         this.address = address;
         this.streams = streams;
+        this.eras = eras;
     }
 
-    /** @param cursor as the reader named it; null when he named none */
-    record Admitted(Session session, @Nullable String cursor, Connections.Taken connection) {}
+    /**
+     * A stream that may be opened.
+     *
+     * @param cursor as the reader named it; null when he named none
+     * @param era the present one
+     */
+    record Admitted(Session session, @Nullable String cursor, int era, Connections.Taken connection) {}
 
     /** Fails as a resource would. */
     Admitted admit(RoutingContext call) {
         HttpServerRequest request = call.request();
         String[] path = call.normalizedPath().split("/", -1);
-        Session session = admission.admit(
+        int era = eras.current();
+        Session session = session(
                 Tokens.first(request.getHeader(Tokens.HEADER), request.getParam("session_token")),
                 Numbers.channelInPath(path[path.length - 2]));
         if (streams.isFull()) {
             throw new RateLimited(TRY_AGAIN);
         }
-        return new Admitted(session, cursor(request), connections.take(address.of(request)));
+        return new Admitted(session, cursor(request), era, connections.take(address.of(request)));
+    }
+
+    /** One that cannot be verified now gets a stream that ends: an error status would end it for good. */
+    private Session session(@Nullable SessionToken token, ChannelId channel) {
+        try {
+            return admission.admit(token, channel);
+        } catch (Unverified e) {
+            return admission.admitUnverified(token, channel);
+        }
+    }
+
+    boolean isStillAdmitted(Session session) {
+        return admission.isStillAdmitted(session);
     }
 
     /** A browser that comes back by itself repeats the address with its old cursor, and names its new one in the header. */

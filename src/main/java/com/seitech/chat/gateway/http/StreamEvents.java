@@ -24,16 +24,21 @@ final class StreamEvents {
 
     private final EventJson json;
     private final ChannelId channel;
+    private final int era;
     private @Nullable Seen seen;
     private MessageId readUpTo = new MessageId(0);
     private MessageId mostSettled = new MessageId(Long.MAX_VALUE);
     /** By the id in Odoo: what the reader has under a provisional one. */
     private final Map<MessageId, MessageId> deliveredMeanwhile = new HashMap<>(0);
 
-    /** @param seen what the reader has; null: what is there when the stream opens */
-    StreamEvents(EventJson json, ChannelId channel, @Nullable Seen seen) {
+    /**
+     * @param era the present one: a stream ends with it
+     * @param seen what the reader has; null: what is there when the stream opens
+     */
+    StreamEvents(EventJson json, ChannelId channel, int era, @Nullable Seen seen) {
         this.json = json;
         this.channel = channel;
+        this.era = era;
         this.seen = seen;
     }
 
@@ -176,8 +181,8 @@ final class StreamEvents {
         return now.equals(before) ? ALIVE : id(now) + "\n";
     }
 
-    private static String id(Seen position) {
-        return "id: " + Cursors.at(position) + "\n";
+    private String id(Seen position) {
+        return "id: " + Cursors.at(position, era) + "\n";
     }
 
     private String event(String name, Object data) {

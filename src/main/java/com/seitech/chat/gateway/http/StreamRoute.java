@@ -78,9 +78,11 @@ final class StreamRoute {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         String cursor = admitted.cursor();
-        Optional<Seen> position = cursor == null ? Optional.empty() : Cursors.read(cursor);
-        StreamEvents events = new StreamEvents(json, admitted.session().channel(), position.orElse(null));
-        EventStream stream = streams.open(response, context, events);
+        int era = admitted.era();
+        Optional<Seen> position = cursor == null ? Optional.empty() : seenIn(era, cursor);
+        StreamEvents events = new StreamEvents(json, admitted.session().channel(), era, position.orElse(null));
+        EventStream stream =
+                streams.open(response, context, events, () -> admission.isStillAdmitted(admitted.session()));
         call.addEndHandler(end -> {
             streams.forget(stream);
             admitted.connection().close();
@@ -89,6 +91,11 @@ final class StreamRoute {
         Thread.ofVirtual()
                 .name("stream-open")
                 .start(() -> listen(stream, admitted.session(), position.orElse(null), cursor != null));
+    }
+
+    /** What an earlier era knew of has to be read anew: some of it may be gone. */
+    private static Optional<Seen> seenIn(int era, String cursor) {
+        return Cursors.read(cursor).filter(one -> one.era() == era).map(Cursors.Cursor::seen);
     }
 
     /** @param resumes the reader named a position; null then means that it is none of ours */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /** All open streams, and the one clock that keeps them alive and ends them. */
 @Singleton
@@ -46,8 +47,8 @@ final class Streams {
         return dropped.sum();
     }
 
-    EventStream open(HttpServerResponse response, Context context, StreamEvents events) {
-        EventStream stream = new EventStream(response, context, events, config.buffer(), randomEnd());
+    EventStream open(HttpServerResponse response, Context context, StreamEvents events, BooleanSupplier admitted) {
+        EventStream stream = new EventStream(response, context, events, config.buffer(), randomEnd(), admitted);
         open.add(stream);
         if (stopped) {
             dismiss(stream);

@@ -13,11 +13,14 @@ import com.seitech.chat.gateway.tail.MessageSource;
 import com.seitech.chat.gateway.tail.Posted;
 import com.seitech.chat.gateway.tail.Wanted;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OdooTail implements MessageSource {
     private static final Logger LOG = LoggerFactory.getLogger(OdooTail.class);
+    private static final List<String> ARRIVAL = List.of("channel_id", "create_date");
 
     private final Odoo odoo;
     private final ChannelStates states;
@@ -49,13 +53,19 @@ final class OdooTail implements MessageSource {
                 .orElse(new MessageId(0)));
     }
 
+    @Override
+    public Optional<Arrival> newest(MessageId upTo, @Nullable Instant until) {
+        return Ask.odoo(
+                () -> Query.newest(Models.MESSAGE, upTo.value(), until, ARRIVAL).rows(odoo, Lane.SHARED).stream()
+                        .map(OdooTail::arrival)
+                        .findFirst());
+    }
+
     /** Unfiltered by channel: the rows of channels that were left out would look like ids that are still to come. */
     @Override
     public List<Arrival> arrivals(MessageId after, Collection<Long> among, int limit) {
-        return Ask.odoo(
-                () -> Query.arrivals(Models.MESSAGE, after.value(), among, List.of("channel_id"), limit)
-                        .rows(odoo, Lane.SHARED)
-                        .stream()
+        return Ask.odoo(() ->
+                Query.arrivals(Models.MESSAGE, after.value(), among, ARRIVAL, limit).rows(odoo, Lane.SHARED).stream()
                         .map(OdooTail::arrival)
                         .toList());
     }
@@ -80,7 +90,10 @@ final class OdooTail implements MessageSource {
     }
 
     static Arrival arrival(Row message) {
-        return new Arrival(new MessageId(message.id()), new ChannelId(message.requiredReference("channel_id")));
+        // An older desk addon does not tell when.
+        Instant created = message.isSet("create_date") ? message.instant("create_date") : null;
+        return new Arrival(
+                new MessageId(message.id()), new ChannelId(message.requiredReference("channel_id")), created);
     }
 
     @Override

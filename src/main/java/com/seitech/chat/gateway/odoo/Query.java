@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search whose references come as bare ids. The names behind them stay in Odoo: those of the company's own channels
@@ -19,6 +20,21 @@ record Query(String model, List<?> domain, List<String> fields, String order, in
     /** The record with the largest id. */
     static Query newest(String model) {
         return new Query(model, List.of(), List.of("id"), "id desc", 1);
+    }
+
+    /**
+     * The record with the largest id up to one.
+     *
+     * @param until only those that were created up to that second; null: whenever
+     */
+    static Query newest(String model, long upTo, @Nullable Instant until, List<String> fields) {
+        List<Object> domain = new ArrayList<>();
+        domain.add(List.of("id", "<=", upTo));
+        if (until != null) {
+            // A time within the second counts as after it.
+            domain.add(List.of("create_date", "<", Row.datetime(until.plusSeconds(1))));
+        }
+        return new Query(model, domain, fields, "id desc", 1);
     }
 
     /** Those above an id and those of {@code among}, in the order of their ids. */

@@ -11,6 +11,9 @@ final class MetricNames {
     static final String TAIL_UNSETTLED = "gateway.tail.unsettled";
     static final String TAIL_ANSWER_AGE = "gateway.tail.answer.age";
     static final String TAIL_FAILING = "gateway.tail.failing";
+    static final String ODOO_LOSSES = "gateway.odoo.losses";
+    static final String SESSIONS_REVOKED = "gateway.sessions.revoked";
+    static final String SESSIONS_IN_DOUBT = "gateway.sessions.in.doubt";
     static final String STREAMS_OPEN = "gateway.streams.open";
     static final String STREAMS_DROPPED = "gateway.streams.dropped";
     static final String POLLS_WAITING = "gateway.polls.waiting";

@@ -3,6 +3,8 @@ package com.seitech.chat.gateway.ops;
 import com.seitech.chat.gateway.http.ListenerFigures;
 import com.seitech.chat.gateway.odoo.OdooCalls;
 import com.seitech.chat.gateway.outbox.Queue;
+import com.seitech.chat.gateway.session.Revocations;
+import com.seitech.chat.gateway.session.Verification;
 import com.seitech.chat.gateway.tail.TailFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -35,6 +37,8 @@ final class Metrics {
     private final Queue outbox;
     private final OdooCalls odoo;
     private final Clock clock;
+    private final Revocations revocations;
+    private final Verification verification;
 
     Metrics(
             MeterRegistry registry,
@@ -42,6 +46,8 @@ final class Metrics {
             ListenerFigures listeners,
             Queue outbox,
             OdooCalls odoo,
+            Revocations revocations,
+            Verification verification,
             Clock clock) {
         this.registry = registry;
         this.tail = tail;
@@ -49,6 +55,8 @@ final class Metrics {
         this.outbox = outbox;
         this.odoo = odoo;
         this.clock = clock;
+        this.revocations = revocations;
+        this.verification = verification;
     }
 
     void register(@Observes StartupEvent event) {
@@ -56,6 +64,7 @@ final class Metrics {
         tail();
         listeners();
         outbox();
+        losses();
         odoo.tallies().forEach(this::calls);
     }
 
@@ -66,6 +75,7 @@ final class Metrics {
         gauge(MetricNames.LOADS_WAITING, "Loads that wait for their turn at Odoo", tail::waitingLoads);
         closed("unread", TailFigures::closedUnread);
         closed("room", TailFigures::evicted);
+        closed("outdated", TailFigures::dropped);
     }
 
     private void closed(String reason, ToDoubleFunction<TailFigures> count) {
@@ -82,6 +92,25 @@ final class Metrics {
         Gauge.builder(MetricNames.TAIL_ANSWER_AGE, () -> seconds(tail))
                 .description("Since Odoo answered the tail; grows too while nobody reads and nothing is asked")
                 .baseUnit(SECONDS)
+                .register(registry);
+    }
+
+    private void losses() {
+        lost("messages", TailFigures::vanished);
+        lost("restored", TailFigures::restored);
+        FunctionCounter.builder(MetricNames.SESSIONS_REVOKED, revocations, Revocations::count)
+                .description("Sessions ended because their channel is gone from Odoo or another's")
+                .register(registry);
+        gauge(
+                MetricNames.SESSIONS_IN_DOUBT,
+                "1 while older sessions are verified before their next use",
+                () -> verification.inDoubtUpTo().isPresent() ? 1 : 0);
+    }
+
+    private void lost(String kind, ToDoubleFunction<TailFigures> count) {
+        FunctionCounter.builder(MetricNames.ODOO_LOSSES, tail, count)
+                .description("Times that Odoo had not got any more what it had")
+                .tag("kind", kind)
                 .register(registry);
     }
 

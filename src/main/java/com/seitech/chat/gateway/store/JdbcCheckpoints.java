@@ -3,13 +3,14 @@ package com.seitech.chat.gateway.store;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.tail.ChangePoint;
 import com.seitech.chat.gateway.tail.Checkpoints;
+import com.seitech.chat.gateway.tail.Position;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The tables {@code tail_checkpoint} and {@code change_checkpoint}. Times are milliseconds since 1970. */
+/** The tables {@code tail_checkpoint}, {@code tail_position} and {@code change_checkpoint}. Times are milliseconds since 1970. */
 @Singleton
 final class JdbcCheckpoints implements Checkpoints {
     private static final String SAVE = """
@@ -33,6 +34,12 @@ final class JdbcCheckpoints implements Checkpoints {
             """;
     private static final String CHANGES = "select written_at, deletion_id from change_checkpoint";
 
+    private static final String SAVE_POSITION = """
+            insert into tail_position (only_row, highest, latest) values (1, ?, ?)
+            on conflict (only_row) do update set highest = excluded.highest, latest = excluded.latest
+            """;
+    private static final String POSITION = "select highest, latest from tail_position";
+
     private final Database database;
 
     JdbcCheckpoints(Database database) {
@@ -51,6 +58,20 @@ final class JdbcCheckpoints implements Checkpoints {
     public Optional<MessageId> startingPoint() {
         return database.read(connection ->
                 Sql.first(connection, row -> new MessageId(row.getLong("floor")), STARTING_POINT, MARGIN.toMillis()));
+    }
+
+    @Override
+    public void savePosition(Position reached) {
+        database.write(connection ->
+                Sql.update(connection, SAVE_POSITION, reached.highest().value(), reached.text()));
+    }
+
+    @Override
+    public Optional<Position> position() {
+        return database.read(connection -> Sql.first(
+                connection,
+                row -> Position.parse(new MessageId(row.getLong("highest")), row.getString("latest")),
+                POSITION));
     }
 
     @Override

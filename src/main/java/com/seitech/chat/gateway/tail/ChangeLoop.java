@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,28 +26,36 @@ final class ChangeLoop implements AutoCloseable {
     private final Feeds feeds;
     private final TailConfig config;
     private final Clock clock;
-    private final Edits edits;
+    private final BooleanSupplier confirmed;
+    private final Supplier<Edits> newEdits;
     private final ChangePoints points;
-    private final RecentWrites channelWrites = new RecentWrites();
     private final Recheck recheck;
     private final Repeating thread = new Repeating("changes", this::step);
+    private Edits edits;
+    private RecentWrites channelWrites = new RecentWrites();
     private @Nullable Horizon deletions;
     private Optional<ChangePoint> start = Optional.empty();
     private @Nullable Instant looked;
     private long recheckedNanos = System.nanoTime();
+    private volatile boolean anew;
+    private volatile boolean recheckSoon;
 
+    /** @param confirmed whether what Odoo tells may be believed */
     ChangeLoop(
             MessageSource source,
             ChangeSource changes,
             Feeds feeds,
             Checkpoints checkpoints,
             TailConfig config,
-            Clock clock) {
+            Clock clock,
+            BooleanSupplier confirmed) {
         this.changes = changes;
         this.feeds = feeds;
         this.config = config;
         this.clock = clock;
-        this.edits = new Edits(source, changes, feeds, config);
+        this.confirmed = confirmed;
+        this.newEdits = () -> new Edits(source, changes, feeds, config);
+        this.edits = newEdits.get();
         this.points = new ChangePoints(checkpoints, config.missedKept());
         this.recheck = new Recheck(source, changes, feeds);
     }
@@ -62,6 +72,9 @@ final class ChangeLoop implements AutoCloseable {
         if (feeds.isEmpty()) {
             return Repeating.UNTIL_WOKEN;
         }
+        if (!confirmed.getAsBoolean()) {
+            return config.retryPause();
+        }
         try {
             look();
         } catch (SourceUnavailable e) {
@@ -70,8 +83,32 @@ final class ChangeLoop implements AutoCloseable {
         return config.changesPause();
     }
 
+    /** Odoo's database was restored: what was known of its times and ids is not true any more. */
+    void startAnew() {
+        anew = true;
+        recheckSoon();
+    }
+
+    /** What is held may not be there any more, and no log tells of it. */
+    void recheckSoon() {
+        recheckSoon = true;
+        thread.wake();
+    }
+
+    private void forget(Instant now) {
+        anew = false;
+        edits = newEdits.get();
+        channelWrites = new RecentWrites();
+        deletions = null;
+        start = Optional.empty();
+        looked = now;
+    }
+
     void look() {
         Instant now = clock.instant();
+        if (anew) {
+            forget(now);
+        }
         edits(now);
         states();
         if (changes.logsChanges()) {
@@ -84,7 +121,9 @@ final class ChangeLoop implements AutoCloseable {
     }
 
     private void recheckSometimes() {
-        if (System.nanoTime() - recheckedNanos >= config.recheckPause().toNanos()) {
+        if (recheckSoon
+                || System.nanoTime() - recheckedNanos >= config.recheckPause().toNanos()) {
+            recheckSoon = false;
             recheckedNanos = System.nanoTime();
             recheck.next(changes.logsChanges());
         }

@@ -21,6 +21,11 @@ public interface Checkpoints {
     Optional<MessageId> startingPoint();
 
     /** In place of the one before. */
+    void savePosition(Position reached);
+
+    Optional<Position> position();
+
+    /** In place of the one before. */
     void saveChanges(ChangePoint reached);
 
     Optional<ChangePoint> changes();

@@ -34,6 +34,6 @@ public interface FeedListener {
     /** Something is held back: until this is told anew, nobody has all messages above that, whatever else is told. */
     default void settledUpTo(MessageId most) {}
 
-    /** The feed was given up before it could be listened to. */
-    default void closed() {}
+    /** The feed was given up: nothing comes any more, and what came may not be true any more. May be called again. */
+    void closed();
 }

@@ -22,14 +22,17 @@ final class FeedLoader implements AutoCloseable {
 
     private final MessageSource source;
     private final Supplier<MessageId> settled;
+    private final Runnable awaitConfirmation;
     private final FeedConfig config;
     private final BlockingQueue<Request> requests;
     private long lastNanos = Long.MIN_VALUE / 2;
     private final Repeating thread = new Repeating("feed-loader", this::loadSome);
 
-    FeedLoader(MessageSource source, Supplier<MessageId> settled, FeedConfig config) {
+    /** @param awaitConfirmation returns when what Odoo tells may be believed, or throws {@link SourceUnavailable} */
+    FeedLoader(MessageSource source, Supplier<MessageId> settled, Runnable awaitConfirmation, FeedConfig config) {
         this.source = source;
         this.settled = settled;
+        this.awaitConfirmation = awaitConfirmation;
         this.config = config;
         this.requests = new LinkedBlockingQueue<>(config.loadQueue());
     }
@@ -66,6 +69,7 @@ final class FeedLoader implements AutoCloseable {
         }
         lastNanos = System.nanoTime();
         try {
+            awaitConfirmation.run();
             load(batch);
         } catch (RuntimeException e) {
             batch.forEach(request -> request.done().completeExceptionally(e));

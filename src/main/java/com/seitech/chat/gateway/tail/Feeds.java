@@ -24,6 +24,7 @@ final class Feeds {
     private final Map<ChannelId, ChannelFeed> byChannel = new ConcurrentHashMap<>();
     private final LongAdder closedUnread = new LongAdder();
     private final LongAdder evicted = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
 
     /** @param onFirst is called when there is somebody to listen for again; must not block */
     Feeds(FeedConfig config, Recent recent, Runnable onFirst, OwnQueue queue) {
@@ -59,6 +60,17 @@ final class Feeds {
         if (recent.isQuietSince(feed.channel(), from)) {
             feed.reachDownTo(from);
         }
+    }
+
+    /** Gives it up although somebody may read it: whoever still holds it hears nothing any more. */
+    void drop(ChannelId channel) {
+        if (byChannel.remove(channel) != null) {
+            dropped.increment();
+        }
+    }
+
+    long dropped() {
+        return dropped.sum();
     }
 
     boolean isEmpty() {

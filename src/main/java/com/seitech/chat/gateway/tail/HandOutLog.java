@@ -63,6 +63,8 @@ public final class HandOutLog {
     private Instant withheldUntil;
     private @Nullable Instant unsavedSince;
     private long version;
+    private int era;
+    private volatile @Nullable Restoration restoration;
 
     /**
      * A log as it was saved, or a new one. Whether the sends before it were answered is not known.
@@ -79,6 +81,7 @@ public final class HandOutLog {
         this.views = HandOutViews.parse(parts[0], now);
         this.unanswered.addAll(HandOutViews.ids(parts[1], " "));
         this.version = saved == null ? 0 : saved.version();
+        this.era = parts.length < 3 ? 0 : Integer.parseInt(parts[2]);
         this.ends = new HandOutEnds(views, pages, now.getEpochSecond());
         // What was on its way when the process before ended is not known: a send that comes now may have crossed it.
         views.shown(now).forEach(list -> noteOnItsWay(list, now));
@@ -99,7 +102,34 @@ public final class HandOutLog {
         if (known != null) {
             return known;
         }
-        return isClock(last) ? views.all() : Seen.upTo(Alias.meant(last));
+        return isClock(last) ? views.all() : Seen.upTo(surely(Alias.meant(last)));
+    }
+
+    /** A list of which nothing is known, with a last message that is gone, ends there as far as is sure. */
+    private MessageId surely(MessageId last) {
+        Restoration latest = restoration;
+        return latest != null && latest.gaveAnew(last) ? latest.survived() : last;
+    }
+
+    /** To be called before every use: of what was handed out in earlier eras, only what survived them is still had. */
+    void enter(List<Restoration> all, Instant now) {
+        if (!all.isEmpty() && !all.getLast().equals(restoration)) {
+            enterAll(all, now);
+        }
+    }
+
+    private synchronized void enterAll(List<Restoration> all, Instant now) {
+        for (Restoration one : all) {
+            if (one.era() > era) {
+                views.changeAll(seen -> seen.upToSurvived(one.survived()));
+                wire.upToSurvived(one.survived());
+                unanswered.removeIf(one::gaveAnew);
+                inDoubt.clear();
+                era = one.era();
+                changed(now);
+            }
+            restoration = one;
+        }
     }
 
     /**
@@ -490,7 +520,7 @@ public final class HandOutLog {
                 .distinct()
                 .map(MessageId::toString)
                 .collect(Collectors.joining(" "));
-        return new HandOutStore.Saved(version, views.text() + "|" + open);
+        return new HandOutStore.Saved(version, views.text() + "|" + open + (era == 0 ? "" : "|" + era));
     }
 
     /** What {@link #save} returned could not be stored. */

@@ -34,6 +34,16 @@ final class HandOutWire {
         add(HandOutAnswer.note(list, now, until));
     }
 
+    /** What answers brought that is gone from Odoo, no list has. */
+    void upToSurvived(MessageId survived) {
+        for (HandOutAnswer answer : answers) {
+            answer.ids = answer.ids.stream()
+                    .filter(id -> id.compareTo(survived) <= 0 || !id.canBeOdoos())
+                    .toList();
+            answer.before = answer.before == null ? null : answer.before.upToSurvived(survived);
+        }
+    }
+
     boolean isEmpty() {
         return answers.isEmpty();
     }

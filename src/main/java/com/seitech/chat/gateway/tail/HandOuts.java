@@ -33,17 +33,20 @@ public final class HandOuts {
     private final Outbox messages;
     private final HandOutConfig config;
     private final OutboxConfig outbox;
+    private final Eras eras;
     private final Clock clock;
     private final Cache<SessionId, HandOutLog> kept;
     /** A log that was evicted while a request still uses it must not be loaded a second time. */
     private final Cache<SessionId, HandOutLog> alive =
             Caffeine.newBuilder().weakValues().build();
 
-    HandOuts(HandOutStore store, Outbox messages, HandOutConfig config, OutboxConfig outbox, Clock clock) {
+    HandOuts(
+            HandOutStore store, Outbox messages, HandOutConfig config, OutboxConfig outbox, Eras eras, Clock clock) {
         this.store = store;
         this.messages = messages;
         this.config = config;
         this.outbox = outbox;
+        this.eras = eras;
         this.clock = clock;
         this.kept = Caffeine.newBuilder().maximumSize(config.cached()).build();
     }
@@ -60,6 +63,7 @@ public final class HandOuts {
             HandOutLog read = load(session);
             HandOutLog other = alive.asMap().putIfAbsent(session, read);
             log = other == null ? read : other;
+            log.enter(eras.all(), clock.instant());
         }
         kept.put(session, log);
         return log;
@@ -93,8 +97,12 @@ public final class HandOuts {
 
     /** The log of a session, when it is in memory. */
     public @Nullable HandOutLog known(SessionId session) {
-        HandOutLog log = kept.getIfPresent(session);
-        return log == null ? alive.getIfPresent(session) : log;
+        HandOutLog found = kept.getIfPresent(session);
+        HandOutLog log = found == null ? alive.getIfPresent(session) : found;
+        if (log != null) {
+            log.enter(eras.all(), clock.instant());
+        }
+        return log;
     }
 
     /** Durable when it returns. */

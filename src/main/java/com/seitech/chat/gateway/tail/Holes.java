@@ -47,6 +47,21 @@ final class Holes {
                         && hole.getValue().last() <= last);
     }
 
+    /** Takes out all above an id. */
+    Holes removeAbove(long id) {
+        Holes removed = new Holes();
+        Map.Entry<Long, Range> across = byFirst.floorEntry(id);
+        if (across != null && across.getValue().last() > id) {
+            Range range = across.getValue();
+            byFirst.put(across.getKey(), new Range(id, range.missedAt()));
+            removed.open(id + 1, range.last(), range.missedAt());
+        }
+        NavigableMap<Long, Range> above = byFirst.tailMap(id, false);
+        removed.byFirst.putAll(above);
+        above.clear();
+        return removed;
+    }
+
     boolean isEmpty() {
         return byFirst.isEmpty();
     }

@@ -17,6 +17,8 @@ final class Horizon {
 
     private final Holes holes = new Holes();
     private long highest;
+    /** Ids up to it have shown already, though there is nothing above {@link #highest} any more. */
+    private long shown;
 
     /** Knows all up to {@code start}, or does not care for it. */
     Horizon(long start) {
@@ -25,6 +27,22 @@ final class Horizon {
 
     boolean isNew(long id) {
         return id > highest || holes.contains(id);
+    }
+
+    boolean isMissing(long id) {
+        return holes.contains(id);
+    }
+
+    /**
+     * Nothing is there above an id any more, whatever showed: what comes above it is new. Of the ids that showed none is
+     * to come, unless they are given anew.
+     *
+     * @return the holes that were above it
+     */
+    Holes fallBackTo(long id) {
+        shown = Math.max(shown, highest);
+        highest = Math.min(highest, id);
+        return holes.removeAbove(id);
     }
 
     /** The largest id that showed. */
@@ -68,7 +86,7 @@ final class Horizon {
 
     private void learn(long id, Instant asked) {
         if (id > highest) {
-            holes.open(highest + 1, id - 1, asked);
+            holes.open(Math.max(highest, shown) + 1, id - 1, asked);
             highest = id;
         } else {
             holes.fill(id);

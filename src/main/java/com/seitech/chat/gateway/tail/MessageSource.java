@@ -3,9 +3,12 @@ package com.seitech.chat.gateway.tail;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of all channels. Every method may throw {@link SourceUnavailable}. */
 public interface MessageSource {
@@ -14,6 +17,13 @@ public interface MessageSource {
 
     /** The largest id there is, zero without any. */
     MessageId newestId();
+
+    /**
+     * The one with the largest id up to {@code upTo}; empty without any.
+     *
+     * @param until only those that were created up to that second; null: whenever
+     */
+    Optional<Arrival> newest(MessageId upTo, @Nullable Instant until);
 
     /**
      * The ids above {@code after} and those of {@code among} that exist, in order, at most {@code limit}. One question,

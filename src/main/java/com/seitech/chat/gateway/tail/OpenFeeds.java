@@ -23,6 +23,7 @@ final class OpenFeeds {
     private final TailLoop tail;
     private final FeedConfig config;
     private final Semaphore waiting;
+    private final Listeners listeners = new Listeners();
 
     OpenFeeds(Feeds feeds, FeedLoader loader, TailLoop tail, FeedConfig config) {
         this.feeds = feeds;
@@ -55,7 +56,31 @@ final class OpenFeeds {
         return reachingDownTo(
                 channel,
                 seen.floor(),
-                (feed, settled) -> feed.listen(listener, seen, settled).map(started -> () -> feed.forget(listener)));
+                (feed, settled) -> feed.listen(listener, seen, settled).map(started -> listening(feed, listener)));
+    }
+
+    private Listening listening(ChannelFeed feed, FeedListener listener) {
+        listeners.add(feed.channel(), listener);
+        if (feeds.find(feed.channel()) != feed) {
+            // It was given up before the listener was known.
+            listener.closed();
+        }
+        return () -> {
+            listeners.remove(feed.channel(), listener);
+            feed.forget(listener);
+        };
+    }
+
+    /** What is known of the channel is not true any more. Whoever listens has to come back. */
+    void giveUp(ChannelId channel) {
+        feeds.drop(channel);
+        listeners.close(channel);
+    }
+
+    /** Of no channel. */
+    void giveUpAll() {
+        feeds.all().stream().map(ChannelFeed::channel).toList().forEach(feeds::drop);
+        listeners.channels().forEach(listeners::close);
     }
 
     /** From now on. What is there already is loaded first, or it would be told as news. */
@@ -65,7 +90,7 @@ final class OpenFeeds {
         return found(
                 channel,
                 feed -> load(feed, tail.settled(), config.messages()),
-                (feed, settled) -> feed.listenFromNow(listener, settled).map(started -> () -> feed.forget(listener)));
+                (feed, settled) -> feed.listenFromNow(listener, settled).map(started -> listening(feed, listener)));
     }
 
     Snapshot newest(ChannelId channel, int limit) {
@@ -152,6 +177,14 @@ final class OpenFeeds {
     }
 
     Signal signal(ChannelId channel) {
-        return new Signal(feeds.open(channel));
+        ChannelFeed feed = feeds.open(channel);
+        return new Signal(signal -> {
+            Listening started = feed.listen(signal);
+            Listening known = listening(feed, signal);
+            return () -> {
+                known.close();
+                started.close();
+            };
+        });
     }
 }

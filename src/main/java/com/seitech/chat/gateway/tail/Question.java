@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,16 @@ import java.util.List;
 record Question(long after, List<Long> among, boolean complete) {
     Question {
         among = List.copyOf(among);
+    }
+
+    /** The same, and one more id; asked for whether it is a hole or not. */
+    Question alsoAmong(long id) {
+        if (id > after || among.contains(id)) {
+            return this;
+        }
+        List<Long> more = new ArrayList<>(among);
+        more.add(id);
+        return new Question(after, more, complete);
     }
 
     /** The rest of an answer that was cut after the given id. */

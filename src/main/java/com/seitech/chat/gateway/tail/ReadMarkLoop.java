@@ -36,6 +36,11 @@ final class ReadMarkLoop implements AutoCloseable {
         thread.wake();
     }
 
+    /** The marks that wait name messages that are gone, or others by now. */
+    void forget() {
+        marks.clear();
+    }
+
     /** While Odoo cannot be asked, what it could do last is not known: then it is hoped for. */
     boolean isSupported() {
         try {

@@ -40,6 +40,10 @@ final class ReadMarks {
         return taken;
     }
 
+    synchronized void clear() {
+        marks.clear();
+    }
+
     synchronized boolean isEmpty() {
         return marks.isEmpty();
     }

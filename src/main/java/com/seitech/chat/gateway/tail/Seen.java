@@ -53,6 +53,15 @@ public record Seen(MessageId floor, List<MessageId> above) {
                         .toList());
     }
 
+    /** When only what stands up to there is still there. What Odoo has not got yet is not concerned. */
+    Seen upToSurvived(MessageId survived) {
+        MessageId left = floor.compareTo(survived) < 0 ? floor : survived;
+        return upTo(left)
+                .with(above.stream()
+                        .filter(id -> id.compareTo(survived) <= 0 || !id.canBeOdoos())
+                        .toList());
+    }
+
     /** For a reader who has all that there will ever be up to {@code settled}. */
     public Seen raisedTo(MessageId settled) {
         if (settled.compareTo(floor) <= 0) {

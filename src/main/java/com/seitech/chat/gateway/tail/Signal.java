@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Tells a waiting poll that it is worth to look again. */
 public final class Signal implements FeedListener, AutoCloseable {
@@ -15,8 +16,8 @@ public final class Signal implements FeedListener, AutoCloseable {
     private final Listening listening;
     private volatile boolean givenUp;
 
-    Signal(ChannelFeed feed) {
-        listening = feed.listen(this);
+    Signal(Function<FeedListener, Listening> listen) {
+        listening = listen.apply(this);
     }
 
     /** Answers when something happens, the time is over or somebody gives up. */

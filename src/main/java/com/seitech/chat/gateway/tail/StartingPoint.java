@@ -33,16 +33,25 @@ final class StartingPoint {
         return new MessageId(Math.max(earliest, reached.map(MessageId::value).orElse(0L)));
     }
 
-    void reached(MessageId settled, Instant now) {
+    /** What an earlier process saw last. */
+    Position position() {
+        return checkpoints
+                .position()
+                .or(() -> checkpoints.startingPoint().map(Position::upTo))
+                .orElse(Position.NOTHING);
+    }
+
+    void reached(MessageId settled, Position seen, Instant now) {
         if (now.isBefore(nextSave)) {
             return;
         }
-        stopped(settled, now);
+        stopped(settled, seen, now);
     }
 
-    void stopped(MessageId settled, Instant now) {
+    void stopped(MessageId settled, Position seen, Instant now) {
         try {
             checkpoints.save(settled, now);
+            checkpoints.savePosition(seen);
             nextSave = now.plus(BETWEEN_SAVES);
         } catch (StoreUnavailable e) {
             // Nothing is lost: a restart looks further back.

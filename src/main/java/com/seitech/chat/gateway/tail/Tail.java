@@ -4,6 +4,8 @@ import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Queue;
+import com.seitech.chat.gateway.session.Revocations;
+import com.seitech.chat.gateway.session.Verification;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -27,6 +29,7 @@ public final class Tail implements Nudge {
     private final QueuedSends queued;
     private final VisitorTyping visitorTyping;
     private final VisitorReading visitorReading;
+    private final OpenFeeds open;
 
     Tail(
             MessageSource source,
@@ -39,21 +42,47 @@ public final class Tail implements Nudge {
             TailConfig config,
             FeedConfig feedConfig,
             ConversationConfig conversationConfig,
+            Verification verification,
+            Revocations revocations,
+            Eras eras,
             Clock clock) {
         Recent recent = new Recent(feedConfig.channels());
         pace = new Pace(config, System.nanoTime());
         queued = new QueuedSends(queue, outbox, handOuts);
         feeds = new Feeds(feedConfig, recent, this::wakeAll, queued);
-        loop = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
-        loader = new FeedLoader(source, loop::settled, feedConfig);
-        changes = new ChangeLoop(source, changeSource, feeds, checkpoints, config, clock);
+        Recovery recovery = new Recovery(verification, eras, clock);
+        Confirmations confirmations = new Confirmations(feedConfig.patience());
+        loop = new TailLoop(
+                source,
+                feeds,
+                recent,
+                new StartingPoint(checkpoints, config),
+                config,
+                pace,
+                clock,
+                recovery,
+                confirmations);
+        Runnable awaitConfirmation = () -> confirmations.await(loop::nudge);
+        loader = new FeedLoader(source, loop::settled, awaitConfirmation, feedConfig);
+        changes = new ChangeLoop(source, changeSource, feeds, checkpoints, config, clock, confirmations::isFresh);
         typing = new TypingLoop(changeSource, feeds, config, pace);
         readMarks = new ReadMarkLoop(changeSource, config);
-        OpenFeeds open = new OpenFeeds(feeds, loader, loop, feedConfig);
-        figures = new TailFigures(feeds, loader, loop, feedConfig);
-        reading = new Reading(open, history, queued, conversationConfig);
+        open = new OpenFeeds(feeds, loader, loop, feedConfig);
+        figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
+        reading = new Reading(open, new ConfirmedHistory(history, awaitConfirmation), queued, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
         visitorReading = new VisitorReading(readMarks, open);
+        recovery.toForget(this::forgetAll);
+        recovery.toRecheck(changes::recheckSoon);
+        revocations.listen(session -> open.giveUp(session.channel()));
+        revocations.listenToConflicts(loop::suspect);
+    }
+
+    private void forgetAll() {
+        changes.startAnew();
+        readMarks.forget();
+        typing.forget();
+        open.giveUpAll();
     }
 
     void start(@Observes StartupEvent event) {

@@ -8,12 +8,14 @@ public final class TailFigures {
     private final Feeds feeds;
     private final FeedLoader loader;
     private final TailLoop loop;
+    private final Recovery recovery;
     private final FeedConfig config;
 
-    TailFigures(Feeds feeds, FeedLoader loader, TailLoop loop, FeedConfig config) {
+    TailFigures(Feeds feeds, FeedLoader loader, TailLoop loop, Recovery recovery, FeedConfig config) {
         this.feeds = feeds;
         this.loader = loader;
         this.loop = loop;
+        this.recovery = recovery;
         this.config = config;
     }
 
@@ -39,6 +41,21 @@ public final class TailFigures {
     /** Feeds given up or emptied since the start to make room. */
     public long evicted() {
         return feeds.evicted();
+    }
+
+    /** Feeds given up since the start because what they held was not true any more. */
+    public long dropped() {
+        return feeds.dropped();
+    }
+
+    /** How often the last messages were gone from Odoo, since the start. */
+    public long vanished() {
+        return recovery.vanishedCount();
+    }
+
+    /** How often Odoo's database turned out to be restored or rebuilt, since the start. */
+    public long restored() {
+        return recovery.restoredCount();
     }
 
     /** Loads that are queued for Odoo. */

@@ -2,6 +2,10 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import com.seitech.chat.gateway.tail.Finding.Restored;
+import com.seitech.chat.gateway.tail.Finding.Unbroken;
+import com.seitech.chat.gateway.tail.Finding.Vanished;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +38,14 @@ final class TailLoop implements Nudge, AutoCloseable {
     private final Pace pace;
     private final CallBudget budget;
     private final Clock clock;
+    private final Losses losses;
+    private final Confirmations confirmations;
+    private final Continuity continuity;
     private final Repeating thread = new Repeating("tail", this::step);
     private @Nullable Horizon horizon;
     private int partial;
+    private boolean begunBefore;
+    private volatile boolean suspicious;
     private volatile MessageId settled = new MessageId(0);
     private volatile boolean failing;
     private volatile long missing;
@@ -50,7 +59,9 @@ final class TailLoop implements Nudge, AutoCloseable {
             StartingPoint startingPoint,
             TailConfig config,
             Pace pace,
-            Clock clock) {
+            Clock clock,
+            Losses losses,
+            Confirmations confirmations) {
         this.source = source;
         this.feeds = feeds;
         this.recent = recent;
@@ -59,6 +70,9 @@ final class TailLoop implements Nudge, AutoCloseable {
         this.pace = pace;
         this.budget = new CallBudget(config.leastPause(), System.nanoTime());
         this.clock = clock;
+        this.continuity = new Continuity();
+        this.losses = losses;
+        this.confirmations = confirmations;
     }
 
     void start() {
@@ -67,6 +81,12 @@ final class TailLoop implements Nudge, AutoCloseable {
 
     @Override
     public void nudge() {
+        thread.wake();
+    }
+
+    /** Odoo may have been restored: there is a sign that the tail does not see. */
+    void suspect() {
+        suspicious = true;
         thread.wake();
     }
 
@@ -96,7 +116,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     }
 
     private Duration step() {
-        if (feeds.isEmpty()) {
+        if (feeds.isEmpty() && !suspicious) {
             return Repeating.UNTIL_WOKEN;
         }
         Duration early = budget.untilNext(System.nanoTime());
@@ -106,8 +126,8 @@ final class TailLoop implements Nudge, AutoCloseable {
         try {
             follow();
             recovered();
-            return pace.pause(System.nanoTime());
-        } catch (SourceUnavailable e) {
+            return horizon == null ? Duration.ZERO : pace.pause(System.nanoTime());
+        } catch (SourceUnavailable | StoreUnavailable e) {
             failed(e);
             return config.retryPause();
         }
@@ -120,7 +140,8 @@ final class TailLoop implements Nudge, AutoCloseable {
         failing = false;
     }
 
-    private void failed(SourceUnavailable e) {
+    private void failed(RuntimeException e) {
+        confirmations.failed();
         if (!failing) {
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("no news from Odoo");
         }
@@ -130,24 +151,82 @@ final class TailLoop implements Nudge, AutoCloseable {
     void follow() {
         Horizon known = horizon == null ? begin() : horizon;
         Instant asked = clock.instant();
-        Question question = question(known);
+        if (suspicious && !goesOnThoughSuspicious(known)) {
+            return;
+        }
+        Question question = continuity.with(question(known));
         boolean cut = true;
         while (cut) {
             budget.spend(System.nanoTime());
             Arrivals found = source.arrivalsWithTexts(new MessageId(question.after()), question.among(), config.page());
+            cut = found.all().size() >= config.page();
+            if (continuity.isContradictedBy(found.all(), cut, asked) && !goesOn(known)) {
+                return;
+            }
             deliver(
                     found.all().stream()
                             .filter(row -> known.isNew(row.id().value()))
                             .toList(),
                     found.texts());
             List<Long> ids = found.all().stream().map(row -> row.id().value()).toList();
-            cut = ids.size() >= config.page();
             known.learn(question, ids, cut, asked);
             publish(known);
             question = cut ? question.continuedAfter(ids.getLast()) : question;
         }
         answered = asked;
-        startingPoint.reached(settled, asked);
+        confirmations.confirmed(System.nanoTime());
+        startingPoint.reached(settled, continuity.position(), asked);
+    }
+
+    private boolean goesOnThoughSuspicious(Horizon known) {
+        suspicious = false;
+        try {
+            losses.vanished();
+            return goesOn(known);
+        } catch (SourceUnavailable | StoreUnavailable e) {
+            suspicious = true;
+            throw e;
+        }
+    }
+
+    /** What was seen last is gone. False when ids are given anew: then all begins anew. */
+    private boolean goesOn(Horizon known) {
+        return switch (continuity.examine(source, known::isMissing)) {
+            case Unbroken nothing -> true;
+            case Vanished vanished -> {
+                vanished(vanished.last(), known);
+                yield true;
+            }
+            case Restored restored -> {
+                restored(restored.survived());
+                yield false;
+            }
+        };
+    }
+
+    private void vanished(MessageId last, Horizon known) {
+        LOG.atWarn()
+                .addKeyValue("seen", continuity.highest())
+                .addKeyValue("newest", last)
+                .log("the last messages are gone from Odoo: deleted, or its database was restored");
+        losses.vanished();
+        Holes missed = known.fallBackTo(last.value());
+        continuity.watchAbove(last, missed::contains, clock.instant());
+        publish(known);
+    }
+
+    private void restored(MessageId survived) {
+        MessageId highest = continuity.highest();
+        LOG.atWarn()
+                .addKeyValue("survived", survived)
+                .addKeyValue("seen", highest)
+                .log("Odoo gives ids anew: its database was restored or rebuilt; starting anew");
+        confirmations.revoke();
+        // Before the new era begins: who takes both takes no more than is true in it.
+        settled = survived.compareTo(settled) < 0 ? survived : settled;
+        losses.restored(survived, highest);
+        continuity.startAt(Position.NOTHING);
+        horizon = null;
     }
 
     private Question question(Horizon known) {
@@ -156,6 +235,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     }
 
     private Horizon begin() {
+        lookBack();
         MessageId start = startingPoint.find(source.newestId());
         recent.startAt(start);
         LOG.atInfo().addKeyValue("after", start).log("following Odoo's messages");
@@ -163,6 +243,21 @@ final class TailLoop implements Nudge, AutoCloseable {
         horizon = begun;
         publish(begun);
         return begun;
+    }
+
+    /** What the process before saw last has to be there still. */
+    private void lookBack() {
+        if (begunBefore) {
+            return;
+        }
+        continuity.startAt(startingPoint.position());
+        switch (continuity.examine(source, id -> false)) {
+            case Unbroken nothing -> {}
+            case Vanished vanished ->
+                vanished(vanished.last(), new Horizon(vanished.last().value()));
+            case Restored restored -> restored(restored.survived());
+        }
+        begunBefore = true;
     }
 
     private void publish(Horizon known) {
@@ -173,6 +268,7 @@ final class TailLoop implements Nudge, AutoCloseable {
 
     private void deliver(Collection<Arrival> arrivals, Collection<Posted> texts) {
         arrivals.forEach(recent::add);
+        arrivals.forEach(continuity::seen);
         // Looked up after they were noted: a feed that opens in between finds the note.
         Set<MessageId> wanted = arrivals.stream()
                 .filter(arrival -> feeds.find(arrival.channel()) != null)
@@ -201,6 +297,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     @Override
     public void close() {
         thread.close();
-        Optional.ofNullable(horizon).ifPresent(known -> startingPoint.stopped(settled, clock.instant()));
+        Optional.ofNullable(horizon)
+                .ifPresent(known -> startingPoint.stopped(settled, continuity.position(), clock.instant()));
     }
 }

@@ -43,6 +43,11 @@ final class TypingLoop implements AutoCloseable {
         pace.heat(System.nanoTime());
     }
 
+    /** The channels that wait to be told may be others' by now. */
+    void forget() {
+        visitors.clear();
+    }
+
     boolean isSupported() {
         return source.supportsTyping();
     }

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * its end of life, and is signed over all three: changing one of them, or guessing another, does not give a file.
  */
 public final class FileLinks {
-    /** Channel, end of life in seconds, signature: each in one spelling only, and no number too long for its type. */
+    /** Channel, end of life in milliseconds, signature: each in one spelling only, and no number too long for its type. */
     private static final Pattern TOKEN =
-            Pattern.compile("([1-9][0-9]{0,17})\\.([1-9][0-9]{0,11})\\.([A-Za-z0-9_-]{43})");
+            Pattern.compile("([1-9][0-9]{0,17})\\.([1-9][0-9]{0,14})\\.([A-Za-z0-9_-]{43})");
 
     /** What browsers take for steps between folders. */
     private static final Set<String> NO_SEGMENT = Set.of("", ".", "..");
@@ -43,7 +43,7 @@ public final class FileLinks {
 
     /** Path and query: {@code /web/content/<attachment>/<name>?token=<channel>.<end of life>.<signature>}. */
     public String link(AttachmentId attachment, ChannelId channel, String name) {
-        long expires = clock.instant().plus(config.linkLifetime()).getEpochSecond();
+        long expires = clock.instant().plus(config.linkLifetime()).toEpochMilli();
         String signature = sign(attachment, channel, expires);
         return "/web/content/" + attachment + "/" + pathSegment(name) + "?token=" + channel + "." + expires + "."
                 + signature;
@@ -68,10 +68,11 @@ public final class FileLinks {
         String signature = sign(attachment, channel, expires);
         boolean ours =
                 MessageDigest.isEqual(signature.getBytes(UTF_8), parts.group(3).getBytes(UTF_8));
-        if (!ours || clock.instant().getEpochSecond() >= expires) {
+        if (!ours || clock.millis() >= expires) {
             throw new InvalidSession();
         }
-        return new FileLink(attachment, channel, Instant.ofEpochSecond(expires));
+        Instant end = Instant.ofEpochMilli(expires);
+        return new FileLink(attachment, channel, end.minus(config.linkLifetime()), end);
     }
 
     private String sign(AttachmentId attachment, ChannelId channel, long expires) {

@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads server-sent events as a browser does. */
@@ -54,6 +57,14 @@ public final class EventReader implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new AssertionError("no event " + what + (ended ? ", and the stream has ended" : ""));
+    }
+
+    /** All that come before the stream ends. */
+    List<Event> untilTheEnd() {
+        Awaitility.await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> ended);
+        List<Event> rest = new ArrayList<>();
+        events.drainTo(rest);
+        return rest;
     }
 
     public String lastId() {

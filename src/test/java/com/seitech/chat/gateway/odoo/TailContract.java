@@ -14,9 +14,11 @@ import com.seitech.chat.gateway.tail.MessageSource;
 import com.seitech.chat.gateway.tail.Posted;
 import com.seitech.chat.gateway.tail.Wanted;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -67,12 +69,55 @@ public abstract class TailContract extends OdooContractSuite {
         MessageId last = agent.replies(channel, "last");
 
         // Then
-        assertThat(tail.arrivals(before, List.of(), 10))
+        assertThat(bare(tail.arrivals(before, List.of(), 10)))
                 .containsExactly(
                         new Arrival(first, channel), new Arrival(gossip, internal), new Arrival(last, channel));
-        assertThat(tail.arrivals(before, List.of(), 2))
+        assertThat(bare(tail.arrivals(before, List.of(), 2)))
                 .containsExactly(new Arrival(first, channel), new Arrival(gossip, internal));
         assertThat(tail.arrivals(last, List.of(), 10)).isEmpty();
+    }
+
+    @Test
+    void arrivals_tellWhenTheyWereMade() {
+        // Given
+        ChannelId channel = newChannel();
+        MessageId before = said(channel, "before");
+        MessageId message = agent.replies(channel, "hello");
+        Instant created = tail.read(List.of(message)).getFirst().message().createdAt();
+
+        // Then
+        Arrival expected = new Arrival(message, channel, created);
+        assertThat(tail.arrivals(before, List.of(), 10)).containsExactly(expected);
+        assertThat(tail.arrivalsWithTexts(before, List.of(), 10).all()).containsExactly(expected);
+    }
+
+    @Test
+    void newestUpToAnId_isThatOrTheOneBefore_ofChannelsOfEveryKind() {
+        // Given
+        ChannelId channel = newChannel();
+        MessageId gossip = agent.replies(agent.opensInternalChannel(), "salaries");
+        MessageId deleted = agent.replies(channel, "oops");
+        agent.deletes(deleted);
+        MessageId last = said(channel, "last");
+
+        // Then
+        assertThat(tail.newest(last, null)).map(Arrival::id).contains(last);
+        assertThat(tail.newest(deleted, null)).map(Arrival::id).contains(gossip);
+        assertThat(tail.newest(new MessageId(0), null)).isEmpty();
+    }
+
+    @Test
+    void newestUpToATime_wasMadeInThatSecondOrBefore() {
+        // Given
+        MessageId message = said(newChannel(), "hello");
+        Instant created = tail.read(List.of(message)).getFirst().message().createdAt();
+
+        // Then
+        assertThat(tail.newest(message, created)).map(Arrival::id).contains(message);
+        assertThat(tail.newest(message, created.minusSeconds(1)))
+                .map(Arrival::id)
+                .isNotEqualTo(Optional.of(message));
+        assertThat(tail.newest(message, Instant.EPOCH)).isEmpty();
     }
 
     @Test
@@ -122,7 +167,7 @@ public abstract class TailContract extends OdooContractSuite {
         List<Arrival> arrivals = tail.arrivals(between, List.of(kept.value(), deleted.value()), 10);
 
         // Then
-        assertThat(arrivals).containsExactly(new Arrival(kept, channel), new Arrival(newer, channel));
+        assertThat(bare(arrivals)).containsExactly(new Arrival(kept, channel), new Arrival(newer, channel));
     }
 
     @Test
@@ -141,8 +186,8 @@ public abstract class TailContract extends OdooContractSuite {
 
         // Then
         assertThat(missing).contains(late.id().value());
-        assertThat(during).containsExactly(new Arrival(after, channel));
-        assertThat(tail.arrivals(after, missing, 10)).containsExactly(new Arrival(late.id(), channel));
+        assertThat(bare(during)).containsExactly(new Arrival(after, channel));
+        assertThat(bare(tail.arrivals(after, missing, 10))).containsExactly(new Arrival(late.id(), channel));
         assertThat(tail.read(List.of(late.id()))).extracting(Posted::channel).containsExactly(channel);
         assertThat(ids(load(channel, before, 10))).containsExactly(late.id(), after);
     }

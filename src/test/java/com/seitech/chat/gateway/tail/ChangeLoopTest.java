@@ -32,7 +32,7 @@ final class ChangeLoopTest {
     private void start(Map<String, String> settings) {
         engine = new Engine(source, clock, checkpoints, settings);
         TailConfig config = Engine.config(TailConfig.class, settings);
-        loop = new ChangeLoop(source, source, engine.feeds, checkpoints, config, clock);
+        loop = new ChangeLoop(source, source, engine.feeds, checkpoints, config, clock, () -> true);
     }
 
     @AfterEach

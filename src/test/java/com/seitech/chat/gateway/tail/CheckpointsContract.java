@@ -3,8 +3,10 @@ package com.seitech.chat.gateway.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,23 @@ public abstract class CheckpointsContract {
         assertThat(withLog).contains(new ChangePoint(START, 7L));
         assertThat(checkpoints().changes()).contains(new ChangePoint(START.minusSeconds(1), null));
         assertThat(checkpoints().startingPoint()).isEmpty();
+    }
+
+    @Test
+    void position_isTheLastThatWasSaved() {
+        // Given
+        Optional<Position> atFirst = checkpoints().position();
+        checkpoints().savePosition(Position.upTo(new MessageId(7)));
+        Position reached = new Position(
+                new MessageId(14),
+                List.of(
+                        new Arrival(new MessageId(12), new ChannelId(3), Instant.parse("2030-01-02T03:04:05Z")),
+                        new Arrival(new MessageId(13), new ChannelId(4))));
+        // When
+        checkpoints().savePosition(reached);
+        // Then
+        assertThat(atFirst).isEmpty();
+        assertThat(checkpoints().position()).contains(reached);
     }
 
     private void save(long floor, Duration after) {

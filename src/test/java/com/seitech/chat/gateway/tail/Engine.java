@@ -16,6 +16,8 @@ final class Engine implements AutoCloseable {
     final TailLoop tail;
     final FeedLoader loader;
     final OpenFeeds open;
+    final Eras eras;
+    final RecordedLosses losses;
     final Pace pace = new Pace(config, System.nanoTime());
 
     Engine() {
@@ -29,8 +31,19 @@ final class Engine implements AutoCloseable {
         feedConfig = config(FeedConfig.class, settings);
         recent = new Recent(feedConfig.channels());
         feeds = new Feeds(feedConfig, recent, () -> {}, new NothingSent());
-        tail = new TailLoop(source, feeds, recent, new StartingPoint(checkpoints, config), config, pace, clock);
-        loader = new FeedLoader(source, tail::settled, feedConfig);
+        eras = new Eras(new InMemoryRestorations(checkpoints));
+        losses = new RecordedLosses(eras);
+        tail = new TailLoop(
+                source,
+                feeds,
+                recent,
+                new StartingPoint(checkpoints, config),
+                config,
+                pace,
+                clock,
+                losses,
+                new Confirmations(feedConfig.patience()));
+        loader = new FeedLoader(source, tail::settled, () -> {}, feedConfig);
         loader.start();
         open = new OpenFeeds(feeds, loader, tail, feedConfig);
     }

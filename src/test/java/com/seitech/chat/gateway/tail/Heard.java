@@ -46,4 +46,9 @@ final class Heard implements FeedListener {
     public void typingChanged(boolean agentTypes) {
         events.add(agentTypes ? "types" : "types not");
     }
+
+    @Override
+    public void closed() {
+        events.add("closed");
+    }
 }

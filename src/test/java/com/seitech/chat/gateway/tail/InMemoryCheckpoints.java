@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryCheckpoints implements Checkpoints {
     private final TreeMap<Instant, MessageId> floors = new TreeMap<>();
     private @Nullable ChangePoint changes;
+    private @Nullable Position position;
 
     @Override
     public synchronized void save(MessageId floor, Instant at) {
@@ -25,6 +26,22 @@ public final class InMemoryCheckpoints implements Checkpoints {
         }
         Map.Entry<Instant, MessageId> old = floors.floorEntry(floors.lastKey().minus(MARGIN));
         return Optional.of((old == null ? floors.firstEntry() : old).getValue());
+    }
+
+    @Override
+    public synchronized void savePosition(Position reached) {
+        position = reached;
+    }
+
+    @Override
+    public synchronized Optional<Position> position() {
+        return Optional.ofNullable(position);
+    }
+
+    synchronized void clear() {
+        floors.clear();
+        changes = null;
+        position = null;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages of many channels, with transactions that take their ids long before they commit. */
 final class InMemorySource implements MessageSource, ChangeSource, MessageHistory {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     private final NavigableMap<Long, Posted> committed = new TreeMap<>();
     private final Map<ChannelId, ChannelState> states = new HashMap<>();
     private final List<Deletion> deletions = new ArrayList<>();
     private long lastId;
     private boolean down;
     private int calls;
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant now = START;
     private Set<ChannelId> agentsType = Set.of();
     private final List<Set<ChannelId>> typingTold = new ArrayList<>();
     private final List<Map<ChannelId, MessageId>> readTold = new ArrayList<>();
@@ -138,9 +141,38 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
         return committed.entrySet().stream()
                 .filter(entry -> entry.getKey() > after.value() || named.contains(entry.getKey()))
                 .limit(limit)
-                .map(entry -> new Arrival(
-                        new MessageId(entry.getKey()), entry.getValue().channel()))
+                .map(entry -> arrival(entry.getValue()))
                 .toList();
+    }
+
+    private static Arrival arrival(Posted posted) {
+        return new Arrival(
+                posted.message().id(), posted.channel(), posted.message().createdAt());
+    }
+
+    @Override
+    public synchronized Optional<Arrival> newest(MessageId upTo, @Nullable Instant until) {
+        asked();
+        return committed.headMap(upTo.value(), true).descendingMap().values().stream()
+                .map(InMemorySource::arrival)
+                .filter(one -> until == null || !one.isYoungerThan(until))
+                .findFirst();
+    }
+
+    /** As a backup that is restored later. */
+    synchronized Backup backup() {
+        return new Backup(new TreeMap<>(committed), List.copyOf(deletions), lastId);
+    }
+
+    record Backup(NavigableMap<Long, Posted> committed, List<Deletion> deletions, long lastId) {}
+
+    /** What was written since is gone, and its ids are given anew. */
+    synchronized void restore(Backup backup) {
+        committed.clear();
+        committed.putAll(backup.committed());
+        deletions.clear();
+        deletions.addAll(backup.deletions());
+        lastId = backup.lastId();
     }
 
     /** Every other text comes along. */

@@ -1,7 +1,7 @@
 package com.seitech.chat.gateway.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.time.temporal.ChronoUnit.SECONDS;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +45,7 @@ final class FileLinksTest {
         // Then
         assertThat(link)
                 .contains(
-                        "?token=7." + TestClock.START.plus(Duration.ofHours(24)).getEpochSecond() + ".");
+                        "?token=7." + TestClock.START.plus(Duration.ofHours(24)).toEpochMilli() + ".");
     }
 
     @Test
@@ -126,7 +126,8 @@ final class FileLinksTest {
                 .isEqualTo(new FileLink(
                         ATTACHMENT,
                         CHANNEL,
-                        TestClock.START.plus(Duration.ofHours(24)).truncatedTo(SECONDS)));
+                        TestClock.START.truncatedTo(MILLIS),
+                        TestClock.START.plus(Duration.ofHours(24)).truncatedTo(MILLIS)));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import java.time.Duration;
+
+/**
+ * When Odoo last showed that it still has what it had. After it was away, or nobody asked for a while, the tail looks
+ * first: what others read before that may come from a database in which a visitor's channel is another's. Locked by
+ * itself.
+ */
+final class Confirmations {
+    /** Longer than any pause of the tail while somebody reads. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Duration patience;
+    private boolean failing;
+    private long failures;
+    private boolean ever;
+    private long confirmedNanos;
+
+    /** @param patience how long a reader waits */
+    Confirmations(Duration patience) {
+        this.patience = patience;
+    }
+
+    synchronized void confirmed(long nowNanos) {
+        failing = false;
+        ever = true;
+        confirmedNanos = nowNanos;
+        notifyAll();
+    }
+
+    synchronized void failed() {
+        failing = true;
+        failures++;
+        notifyAll();
+    }
+
+    /** Not any more, until it is confirmed again. */
+    synchronized void revoke() {
+        ever = false;
+    }
+
+    synchronized boolean isFresh() {
+        return !failing && ever && System.nanoTime() - confirmedNanos < FRESH.toNanos();
+    }
+
+    /**
+     * @param ask has the tail look at once
+     * @throws SourceUnavailable when it is not confirmed in time
+     */
+    synchronized void await(Runnable ask) {
+        if (isFresh()) {
+            return;
+        }
+        long before = failures;
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            ask.run();
+            while (!isFresh() && failures == before && System.nanoTime() < end) {
+                wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceUnavailable("interrupted", e);
+        }
+        if (!isFresh()) {
+            throw new SourceUnavailable("it is not sure that Odoo still has what it had", null);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package com.seitech.chat.gateway.tail;
+
+import java.util.List;
+
+/** Where it is kept that Odoo's database was restored. When a method that writes returns, it is durable. */
+public interface Restorations {
+    /** In the order in which they came. */
+    List<Restoration> all();
+
+    /** Also forgets the checkpoints of the tail, whose ids mean nothing any more. */
+    void add(Restoration restoration);
+}

@@ -1,0 +1,39 @@
+package com.seitech.chat.gateway.tail;
+
+import com.seitech.chat.gateway.outbox.MessageId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the tail found. */
+final class RecordedLosses implements Losses {
+    int vanished;
+    final List<Restoration> restored = new ArrayList<>();
+
+    @Nullable
+    RuntimeException failure;
+
+    private final Eras eras;
+
+    RecordedLosses(Eras eras) {
+        this.eras = eras;
+    }
+
+    @Override
+    public void vanished() {
+        fail();
+        vanished++;
+    }
+
+    @Override
+    public void restored(MessageId survived, MessageId highest) {
+        fail();
+        restored.add(eras.begin(survived, highest, InMemorySource.START));
+    }
+
+    private void fail() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
