@@ -30,6 +30,8 @@ docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL and nginx on Debian 12
   destroy            stops everything, removes the database
   test [MODULES]     runs the modules' own Odoo tests in a database of their own
   shell              an Odoo shell in the database; nudge.py in it is told GATEWAY_URL and GATEWAY_NUDGE_SECRET
+  backup FILE        saves the database; files that messages carry stay where they are
+  restore FILE       brings it back, under a running Odoo
   nginx ARGUMENTS    runs the nginx that stands before Odoo, with a configuration of yours
 
 Settings, from the environment. All but the first two are remembered until they are given again:

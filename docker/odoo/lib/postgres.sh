@@ -62,6 +62,22 @@ restart_postgres() {
 
 query() { "${IN_PREFIX[@]}" "$PG_BIN/psql" -XAtq -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -d "$ODOO_DB" -c "$1"; }
 
+backup_database() {
+    "${IN_PREFIX[@]}" "$PG_BIN/pg_dump" -Fc -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo "$ODOO_DB" >"$1" ||
+        die "the database cannot be saved to $1"
+}
+
+# Beside the one that is there, which goes when the other is whole: connections are cut, and Odoo makes new ones.
+restore_database() {
+    local restored=${ODOO_DB}_restored
+    drop_database "$restored"
+    "${IN_PREFIX[@]}" "$PG_BIN/createdb" -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -T template0 "$restored" >/dev/null
+    "${IN_PREFIX[@]}" "$PG_BIN/pg_restore" -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -d "$restored" --no-owner <"$1" ||
+        die "the database cannot be restored from $1"
+    drop_database "$ODOO_DB"
+    ODOO_DB=postgres query "ALTER DATABASE \"$restored\" RENAME TO \"$ODOO_DB\""
+}
+
 drop_database() {
     "${IN_PREFIX[@]}" "$PG_BIN/dropdb" --if-exists --force -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo "$1" >/dev/null 2>&1
 }

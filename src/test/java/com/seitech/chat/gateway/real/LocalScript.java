@@ -45,6 +45,11 @@ public final class LocalScript {
         return succeeded(run(settings, input, command), command);
     }
 
+    /** The same of a command with arguments. */
+    static List<String> mustRun(List<String> command) {
+        return succeeded(run(command.toArray(String[]::new)), String.join(" ", command));
+    }
+
     /** The same for the stack that lives there, without the files that only browsers need. */
     public static List<String> mustRunIn(Path home, String... command) {
         Map<String, String> settings =

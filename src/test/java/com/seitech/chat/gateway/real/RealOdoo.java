@@ -106,6 +106,16 @@ public final class RealOdoo {
         Restart.of(url(), meanwhile);
     }
 
+    /** The database as it is now. */
+    public void backup(Path file) {
+        LocalScript.mustRun(List.of("backup", file.toString()));
+    }
+
+    /** What was written since is gone, and Odoo goes on with what is left. */
+    public void restore(Path file) {
+        LocalScript.mustRun(List.of("restore", file.toString()));
+    }
+
     /** Lets messages look as if they had been written so many days earlier, which no call of Odoo's can do. */
     public void backdate(List<Long> messages, int days) {
         LocalScript.mustRun("shell", """
