@@ -73,9 +73,8 @@ public final class ReadingResource {
 
     private MessagesAnswer page(Session session, @Nullable Integer limit, @Nullable MessageId before) {
         int era = eras.current();
-        Reading.Part page = before == null
-                ? polls.newest(session, limit)
-                : reading.before(session, limit, Alias.meant(before));
+        Reading.Part page =
+                before == null ? polls.newest(session, limit) : reading.before(session, limit, Alias.meant(before));
         admission.confirm(session);
         return views.of(session.channel(), page, era);
     }

@@ -40,8 +40,7 @@ public final class HandOuts {
     private final Cache<SessionId, HandOutLog> alive =
             Caffeine.newBuilder().weakValues().build();
 
-    HandOuts(
-            HandOutStore store, Outbox messages, HandOutConfig config, OutboxConfig outbox, Eras eras, Clock clock) {
+    HandOuts(HandOutStore store, Outbox messages, HandOutConfig config, OutboxConfig outbox, Eras eras, Clock clock) {
         this.store = store;
         this.messages = messages;
         this.config = config;

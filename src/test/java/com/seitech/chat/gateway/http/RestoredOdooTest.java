@@ -150,7 +150,7 @@ final class RestoredOdooTest extends HttpTest {
         // Then
         assertThat(reused).isEqualTo(lost);
         assertThat(contents(browser.news(vera, Long.toString(lost)))).containsExactly("after the restoration");
-        assertThat(stream.untilTheEnd()).extracting(EventReader.Event::name).doesNotContain("message");
+        assertThat(stream.untilTheEnd()).extracting(EventParser.Event::name).doesNotContain("message");
         String since = "/api/chat/support/" + vera.channel() + "/poll?session_token=" + vera.token() + "&cursor=";
         assertThat(contents(browser.get(since + cursor).isOk())).containsExactly("after the restoration");
         assertThat(contents(browser.messages(vera, "").isOk()))
