@@ -16,11 +16,12 @@ sealed interface Answer {
         }
 
         boolean isQueued() {
-            return status == 202 && body.path("queued").asBoolean();
+            return status == 202 && isSuccess();
         }
 
         boolean isSuccess() {
-            return (status == 200 || status == 202) && body.path("success").asBoolean();
+            boolean kept = status == 202 && body.path("queued").asBoolean();
+            return (status == 200 || kept) && body.path("success").asBoolean();
         }
 
         /** The caller may do the same again later. */

@@ -1,6 +1,5 @@
 package com.seitech.chat.gateway.chaos;
 
-import com.seitech.chat.gateway.chaos.OdooStack.Stored;
 import com.seitech.chat.gateway.chaos.Offence.Fate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,64 +8,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Counts one visitor's messages: in Odoo, in each list, in the history, and how each try was answered. */
 final class Audit {
-    private final Visitor visitor;
-    private final List<Stored> stored;
-    private final List<History.Entry> history;
-    private final MortalGateway gateway;
+    private final Account account;
+    private final Absences absences;
     private final Timeline timeline;
     private final List<Offence> offences = new ArrayList<>();
     private final Map<String, Integer> failures = new TreeMap<>();
 
-    /** @param stored what Odoo has of the visitor's channel, in its order */
-    Audit(Visitor visitor, List<Stored> stored, List<History.Entry> history, MortalGateway gateway, Timeline timeline) {
-        this.visitor = visitor;
-        this.stored = List.copyOf(stored);
-        this.history = List.copyOf(history);
-        this.gateway = gateway;
+    private Audit(Account account, Absences absences, Timeline timeline) {
+        this.account = account;
+        this.absences = absences;
         this.timeline = timeline;
     }
 
+    static Audit of(Account account, Absences absences, Timeline timeline) {
+        Audit audit = new Audit(account, absences, timeline);
+        audit.odoo();
+        audit.lists();
+        audit.answers();
+        audit.complaints();
+        return audit;
+    }
+
     List<Offence> offences() {
-        odoo();
-        lists();
-        answers();
-        complaints();
         return List.copyOf(offences);
     }
 
-    private void odoo() {
-        List<String> own = texts(stored.stream().filter(message -> !message.byAgent()), Stored::text);
-        List<String> agents = texts(stored.stream().filter(Stored::byAgent), Stored::text);
-        once(visitor.said(), own, "Odoo");
-        once(visitor.heard(), agents, "Odoo");
-        inOrder(visitor.said(), own);
-        strange(visitor.said(), own, "Odoo, in the visitor's name,");
-        strange(visitor.heard(), agents, "Odoo, in an agent's name,");
+    /** How many tries ended how, of those that told what to do. */
+    Map<String, Integer> failures() {
+        return Map.copyOf(failures);
     }
 
-    private static <T> List<String> texts(Stream<T> messages, Function<T, String> text) {
-        return messages.map(text).toList();
+    private void odoo() {
+        once(account.said(), account.stored(false), "Odoo");
+        once(account.heard(), account.stored(true), "Odoo");
+        inOrder(account.said(), account.stored(false));
+        strange(account.said(), account.stored(false), "Odoo, in the visitor's name");
+        strange(account.heard(), account.stored(true), "Odoo, in an agent's name");
     }
 
     private void lists() {
-        once(all(), texts(history.stream(), History.Entry::text), "the history");
-        for (int i = 0; i < visitor.pages().size(); i++) {
-            List<String> texts = texts(visitor.pages().get(i).rows().stream(), Row::text);
-            strange(all(), texts, "page " + (i + 1));
-            if (visitor.kind().isExact()) {
-                once(all(), texts, "page " + (i + 1));
+        once(account.all(), account.loaded(), "the history");
+        for (int i = 0; i < account.pages().size(); i++) {
+            List<String> shown = account.pages().get(i).texts();
+            strange(account.all(), shown, "page " + (i + 1));
+            if (account.kind().isExact()) {
+                once(account.all(), shown, "page " + (i + 1));
             }
         }
-    }
-
-    private List<Utterance> all() {
-        return Stream.concat(visitor.said().stream(), visitor.heard().stream()).toList();
     }
 
     /** What was accepted is there once; what was not, once at most. */
@@ -100,35 +92,27 @@ final class Audit {
         texts.stream()
                 .filter(text -> !said.contains(text))
                 .forEach(text -> offences.add(
-                        new Offence(Fate.STRANGE, null, where + " has for " + visitor + ": " + text, List.of())));
+                        new Offence(Fate.STRANGE, null, where + " has of " + account + ": " + text, List.of())));
     }
 
     /** Each try that did not succeed told its sender what to do, unless the gateway was not there to tell it. */
     private void answers() {
-        for (Utterance utterance : visitor.said()) {
+        for (Utterance utterance : account.said()) {
             utterance.attempts().forEach(attempt -> answer(utterance, attempt));
-            if (!utterance.isAccepted()) {
-                offend(Fate.NOT_ACCEPTED, utterance, "was not accepted");
-            }
         }
-        visitor.heard().stream()
+        account.all().stream()
                 .filter(utterance -> !utterance.isAccepted())
-                .forEach(utterance -> offend(Fate.NOT_ACCEPTED, utterance, "was not accepted by Odoo"));
+                .forEach(utterance -> offend(Fate.NOT_ACCEPTED, utterance, "was not accepted"));
     }
 
     private void answer(Utterance utterance, Utterance.Attempt attempt) {
         switch (attempt.answer()) {
-            case Answer.Given given
-            when given.isSuccess() -> {
-                if (given.status() == 202 && !given.isQueued()) {
-                    offend(Fate.USELESS_ANSWER, utterance, "was answered 202 without queued");
-                }
+            case Answer.Given given when given.isSuccess() -> {
+                // Nothing more to know.
             }
-            case Answer.Given given
-            when given.isUsefulError() ->
-                failed(given.status() + " " + given.body().path("code").asText());
+            case Answer.Given given when given.isUsefulError() -> failed(given.toString());
             case Answer.Missing missing
-            when gateway.wasAway(attempt.from(), attempt.to()) -> failed("no answer, the gateway was away");
+            when absences.touch(attempt.from(), attempt.to()) -> failed("no answer, the gateway was away");
             default -> offend(Fate.USELESS_ANSWER, utterance, "was answered with " + attempt.answer());
         }
     }
@@ -138,26 +122,18 @@ final class Audit {
     }
 
     private void complaints() {
-        visitor.pages().stream()
+        account.pages().stream()
                 .flatMap(page -> page.complaints().stream())
-                .filter(complaint -> !complaint.unanswered() || !gateway.wasAway(complaint.from(), complaint.to()))
+                .filter(complaint -> !complaint.unanswered() || !absences.touch(complaint.from(), complaint.to()))
                 .forEach(complaint -> offences.add(new Offence(
                         Fate.USELESS_ANSWER,
                         null,
-                        "to " + visitor + ": " + complaint,
+                        "to " + account + ": " + complaint,
                         timeline.around(complaint.from(), complaint.to()))));
     }
 
-    /** How many tries ended how, of those that told what to do. To be asked after the offences. */
-    Map<String, Integer> failures() {
-        return Map.copyOf(failures);
-    }
-
     private void offend(Fate fate, Utterance utterance, String what) {
-        offences.add(new Offence(
-                fate,
-                utterance,
-                utterance + " " + what + "; to or from " + visitor,
-                new Dossier(visitor, stored, timeline).of(utterance)));
+        List<String> history = new Dossier(account, timeline).of(utterance);
+        offences.add(new Offence(fate, utterance, utterance + " " + what + "; the chat of " + account, history));
     }
 }

@@ -156,17 +156,29 @@ final class ChaosRun implements AutoCloseable {
     }
 
     private Verdict count(Table table) {
-        Map<Long, List<Stored>> stored = odoo.messages().stream().collect(Collectors.groupingBy(Stored::channel));
-        List<Offence> offences = new ArrayList<>();
+        List<Account> accounts = accounts();
+        List<Audit> audits = accounts.stream()
+                .map(account -> Audit.of(account, gateway.absences(), timeline))
+                .toList();
         Map<String, Integer> failures = new TreeMap<>();
-        for (Visitor visitor : visitors) {
-            List<Stored> ofVisitor = stored.getOrDefault(visitor.session().channel(), List.of());
-            Audit audit = new Audit(visitor, ofVisitor, History.of(api, visitor.session()), gateway, timeline);
-            offences.addAll(audit.offences());
-            audit.failures().forEach((how, times) -> failures.merge(how, times, Integer::sum));
-        }
-        Figures.report(visitors, failures, gateway.deaths(), proxy.connections(), table);
-        return new Verdict(Figures.sent(visitors), offences);
+        audits.forEach(audit -> audit.failures().forEach((how, times) -> failures.merge(how, times, Integer::sum)));
+        Figures.report(accounts, failures, table);
+        table.figure(
+                "times that the gateway was killed",
+                String.valueOf(gateway.absences().count()));
+        table.figure("connections to Odoo through the proxy", String.valueOf(proxy.connections()));
+        return new Verdict(
+                Figures.sent(accounts),
+                audits.stream().flatMap(audit -> audit.offences().stream()).toList());
+    }
+
+    private List<Account> accounts() {
+        Map<Long, List<Stored>> stored = odoo.messages().stream().collect(Collectors.groupingBy(Stored::channel));
+        return visitors.stream()
+                .map(visitor -> visitor.account(
+                        stored.getOrDefault(visitor.session().channel(), List.of()),
+                        History.of(api, visitor.session())))
+                .toList();
     }
 
     @Override

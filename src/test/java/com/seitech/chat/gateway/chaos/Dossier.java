@@ -10,13 +10,11 @@ final class Dossier {
     /** Of a list: so many rows before and after the place. */
     private static final int ROWS_AROUND = 12;
 
-    private final Visitor visitor;
-    private final List<Stored> stored;
+    private final Account account;
     private final Timeline timeline;
 
-    Dossier(Visitor visitor, List<Stored> stored, Timeline timeline) {
-        this.visitor = visitor;
-        this.stored = stored;
+    Dossier(Account account, Timeline timeline) {
+        this.account = account;
         this.timeline = timeline;
     }
 
@@ -25,15 +23,16 @@ final class Dossier {
         lines.add("tried, with the key " + utterance.key() + ":");
         utterance.attempts().forEach(attempt -> lines.add("  " + attempt));
         lines.add("in Odoo as "
-                + stored.stream()
+                + account.stored().stream()
                         .filter(message -> message.text().equals(utterance.text()))
                         .map(Stored::id)
                         .toList());
         addTimes(utterance, lines);
-        for (int i = 0; i < visitor.pages().size(); i++) {
-            lines.add("page " + (i + 1) + " shows:");
-            visitor.pages().get(i).complaints().forEach(complaint -> lines.add("  " + complaint));
-            around(utterance, visitor.pages().get(i).rows()).forEach(row -> lines.add("  " + row));
+        for (int i = 0; i < account.pages().size(); i++) {
+            Account.Shown page = account.pages().get(i);
+            lines.add("page " + (i + 1) + " met, and shows around the place:");
+            page.complaints().forEach(complaint -> lines.add("  " + complaint));
+            around(utterance, page.rows()).forEach(row -> lines.add("  " + row));
         }
         return lines;
     }

@@ -12,38 +12,35 @@ import java.util.stream.Stream;
 final class Figures {
     private Figures() {}
 
-    static void report(
-            List<Visitor> visitors, Map<String, Integer> failures, int deaths, int connections, Table table) {
+    static void report(List<Account> accounts, Map<String, Integer> failures, Table table) {
         List<Utterance> said =
-                visitors.stream().flatMap(visitor -> visitor.said().stream()).toList();
+                accounts.stream().flatMap(account -> account.said().stream()).toList();
         table.figure("visitors' messages accepted", String.valueOf(accepted(said.stream())));
         table.figure("of those, told to be queued", String.valueOf(queued(said)));
         table.figure("tries that were answered without success", failures.toString());
         table.figure(
                 "agents' messages",
-                String.valueOf(accepted(visitors.stream().flatMap(visitor -> visitor.heard().stream()))));
-        table.figure("of those, shown below a later one of the same agent", String.valueOf(shownLate(visitors)));
-        table.figure("times that the gateway was killed", String.valueOf(deaths));
-        table.figure("connections to Odoo through the proxy", String.valueOf(connections));
-        TwoPages.report(visitors, table);
+                String.valueOf(accepted(accounts.stream().flatMap(account -> account.heard().stream()))));
+        table.figure("of those, shown below a later one of the same agent", String.valueOf(shownLate(accounts)));
+        TwoPages.report(accounts, table);
     }
 
-    static long sent(List<Visitor> visitors) {
+    static long sent(List<Account> accounts) {
         return accepted(
-                visitors.stream().flatMap(visitor -> Stream.concat(visitor.said().stream(), visitor.heard().stream())));
+                accounts.stream().flatMap(account -> Stream.concat(account.said().stream(), account.heard().stream())));
     }
 
     /** Lists show what came late where it came: that is no fault, but worth knowing. */
-    private static long shownLate(List<Visitor> visitors) {
-        return visitors.stream()
-                .flatMap(visitor -> visitor.pages().stream().map(page -> shownLate(visitor, page)))
+    private static long shownLate(List<Account> accounts) {
+        return accounts.stream()
+                .flatMap(account -> account.pages().stream().map(page -> shownLate(account, page)))
                 .mapToLong(Long::longValue)
                 .sum();
     }
 
-    private static long shownLate(Visitor visitor, Page page) {
+    private static long shownLate(Account account, Account.Shown page) {
         Map<String, Utterance> heard =
-                visitor.heard().stream().collect(Collectors.toMap(Utterance::text, utterance -> utterance));
+                account.heard().stream().collect(Collectors.toMap(Utterance::text, utterance -> utterance));
         Map<String, Integer> newest = new HashMap<>();
         return page.rows().stream()
                 .flatMap(row -> Optional.ofNullable(heard.get(row.text())).stream())

@@ -9,18 +9,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The gateway, which is killed and started again on the same disk and under the same address. */
 final class MortalGateway implements AutoCloseable {
-    /** From before its end to when it listens again. */
-    private record Absence(Duration from, Duration to) {}
-
     private final Gateway.Setup setup;
     private final Timeline timeline;
-    private final List<Absence> absences = new CopyOnWriteArrayList<>();
+    private final Absences absences = new Absences();
     private Gateway living;
 
     private MortalGateway(Gateway.Setup setup, Timeline timeline) {
@@ -56,22 +51,16 @@ final class MortalGateway implements AutoCloseable {
     synchronized void dieAndRise() {
         Duration from = timeline.now();
         living.kill();
-        living = Gateway.startAnyhow(named(absences.size() + 2));
-        absences.add(new Absence(from, timeline.now()));
+        living = Gateway.startAnyhow(named(absences.count() + 2));
+        absences.add(from, timeline.now());
     }
 
     synchronized void awaitReady() {
         living.awaitReady();
     }
 
-    /** Whether a call may have met nobody. */
-    boolean wasAway(Duration from, Duration to) {
-        return absences.stream()
-                .anyMatch(absence -> absence.from.compareTo(to) <= 0 && absence.to.compareTo(from) >= 0);
-    }
-
-    int deaths() {
-        return absences.size();
+    Absences absences() {
+        return absences;
     }
 
     URI uri() {

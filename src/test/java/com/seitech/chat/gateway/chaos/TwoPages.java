@@ -13,21 +13,21 @@ final class TwoPages {
 
     private TwoPages() {}
 
-    static void report(List<Visitor> visitors, Table table) {
-        List<Visitor> twins =
-                visitors.stream().filter(visitor -> !visitor.kind().isExact()).toList();
+    static void report(List<Account> accounts, Table table) {
+        List<Account> twins =
+                accounts.stream().filter(account -> !account.kind().isExact()).toList();
         if (!twins.isEmpty()) {
-            of(twins, Visitor::heard).report("agents' messages in two plain pages of one visitor", table);
-            of(twins, Visitor::said).report("own messages in two plain pages of one visitor", table);
+            of(twins, Account::heard).report("agents' messages in two plain pages of one visitor", table);
+            of(twins, Account::said).report("own messages in two plain pages of one visitor", table);
         }
     }
 
-    private static TwoPages of(List<Visitor> visitors, Function<Visitor, List<Utterance>> utterances) {
+    private static TwoPages of(List<Account> accounts, Function<Account, List<Utterance>> utterances) {
         TwoPages count = new TwoPages();
-        for (Visitor visitor : visitors) {
-            for (Page page : visitor.pages()) {
-                List<String> shown = page.rows().stream().map(Row::text).toList();
-                utterances.apply(visitor).stream()
+        for (Account account : accounts) {
+            for (Account.Shown page : account.pages()) {
+                List<String> shown = page.texts();
+                utterances.apply(account).stream()
                         .filter(Utterance::isAccepted)
                         .forEach(utterance -> count.add(Collections.frequency(shown, utterance.text())));
             }

@@ -87,10 +87,6 @@ final class Visitor {
         pages.forEach(Page::close);
     }
 
-    String name() {
-        return name;
-    }
-
     Kind kind() {
         return kind;
     }
@@ -109,6 +105,11 @@ final class Visitor {
 
     List<Utterance> heard() {
         return List.copyOf(heard);
+    }
+
+    Account account(List<OdooStack.Stored> stored, List<History.Entry> history) {
+        List<Account.Shown> shown = pages.stream().map(Account.Shown::of).toList();
+        return new Account(toString(), kind, said, heard, shown, stored, history);
     }
 
     @Override

@@ -1,0 +1,176 @@
+package com.seitech.chat.gateway.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.seitech.chat.gateway.chaos.OdooStack.Stored;
+import com.seitech.chat.gateway.chaos.Offence.Fate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The count sees what must not be. */
+final class AuditTest {
+    private static final Duration BEGIN = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(2);
+
+    private final Utterance first = new Utterance("visitor 1", 1, "hello");
+    private final Utterance second = new Utterance("visitor 1", 2, "hello");
+    private final Utterance answer = new Utterance("agent 1", 1, "hello");
+    private final Absences absences = new Absences();
+    private List<Utterance> inOdoo = List.of(first, answer, second);
+    private List<Utterance> shown = List.of(first, answer, second);
+    private Kind kind = Kind.PLAIN;
+
+    private static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void given(Utterance utterance, int status, ObjectNode body, boolean saysWhen) {
+        utterance.tried(new Utterance.Attempt(BEGIN, END, new Answer.Given(status, body, saysWhen)));
+    }
+
+    private static void accepted(Utterance... utterances) {
+        for (Utterance utterance : utterances) {
+            given(utterance, 200, json().put("success", true).put("message_id", 7), false);
+        }
+    }
+
+    private List<Offence> offences() {
+        List<Stored> stored = new ArrayList<>();
+        inOdoo.forEach(one -> stored.add(new Stored(stored.size() + 1L, 1, one.equals(answer), one.text())));
+        List<History.Entry> history = stored.stream()
+                .map(one -> new History.Entry(one.id(), one.text()))
+                .toList();
+        List<Row> rows = shown.stream()
+                .map(one -> new Row(1, one.text(), END, Row.Origin.GIVEN))
+                .toList();
+        List<Account.Shown> pages = List.of(new Account.Shown(rows, List.of()));
+        Account account =
+                new Account("visitor 1", kind, List.of(first, second), List.of(answer), pages, stored, history);
+        return Audit.of(account, absences, new Timeline()).offences();
+    }
+
+    private List<Fate> fates() {
+        return offences().stream().map(Offence::fate).toList();
+    }
+
+    @Test
+    void allThere_once_inOrder_isClean() {
+        // Given
+        accepted(first, second, answer);
+        // When
+        List<Offence> offences = offences();
+        // Then
+        assertThat(offences).isEmpty();
+    }
+
+    @Test
+    void acceptedMessage_thatOdooLacks_isLost() {
+        // Given
+        accepted(first, second, answer);
+        inOdoo = List.of(first, answer);
+        // When
+        List<Offence> offences = offences();
+        // Then
+        assertThat(offences).extracting(Offence::fate, Offence::utterance).contains(tuple(Fate.LOST, second));
+        assertThat(new Verdict(3, offences)).hasToString("3 sent, 2 delivered, 1 lost, 0 twice, 0 out of order");
+    }
+
+    @Test
+    void message_thatIsInOdooTwice_isSaidToBe_evenIfNobodyAcceptedIt() {
+        // Given
+        accepted(first, answer);
+        inOdoo = List.of(first, answer, second, second);
+        shown = List.of(first, answer);
+        // When
+        List<Offence> offences = offences();
+        // Then
+        assertThat(offences)
+                .filteredOn(offence -> offence.fate() == Fate.TWICE)
+                .extracting(Offence::what)
+                .anyMatch(what -> what.contains("2 times in Odoo"));
+    }
+
+    @Test
+    void messagesInAnotherOrder_areOutOfOrder() {
+        // Given
+        accepted(first, second, answer);
+        inOdoo = List.of(second, answer, first);
+        // When
+        List<Fate> fates = fates();
+        // Then
+        assertThat(fates).containsExactly(Fate.OUT_OF_ORDER);
+    }
+
+    @Test
+    void list_thatLacksOrRepeatsAMessage_isAnOffence_unlessTwoPagesNameNumbers() {
+        // Given
+        accepted(first, second, answer);
+        shown = List.of(first, first, second);
+        // When
+        List<Fate> fates = fates();
+        kind = Kind.TWO_PLAIN;
+        List<Fate> ofTwoPages = fates();
+        // Then
+        assertThat(fates).containsExactlyInAnyOrder(Fate.LOST, Fate.TWICE);
+        assertThat(ofTwoPages).isEmpty();
+    }
+
+    @Test
+    void textThatNobodySaid_isStrange() {
+        // Given
+        accepted(first, second, answer);
+        inOdoo = List.of(first, answer, second, new Utterance("visitor 1", 3, "hell"));
+        // When
+        List<Fate> fates = fates();
+        // Then
+        assertThat(fates).containsExactly(Fate.STRANGE);
+    }
+
+    @Test
+    void errorThatSaysWhatToDo_isFine_anyOtherIsNot() {
+        // Given
+        ObjectNode useful = json().put("success", false).put("error", "Later.").put("code", "odoo_unavailable");
+        given(first, 503, useful, true);
+        given(second, 503, useful, false);
+        given(second, 500, json().put("success", false).put("error", "Oh."), false);
+        given(second, 202, json().put("success", true).put("message_id", 7), false);
+        accepted(first, second, answer);
+        // When
+        List<Offence> offences = offences();
+        // Then
+        assertThat(offences)
+                .hasSize(3)
+                .allMatch(offence -> offence.fate() == Fate.USELESS_ANSWER && second.equals(offence.utterance()));
+    }
+
+    @Test
+    void noAnswer_isFine_whileTheGatewayIsAway_only() {
+        // Given
+        first.tried(new Utterance.Attempt(BEGIN, END, new Answer.Missing("reset")));
+        accepted(first, second, answer);
+        // When
+        List<Fate> present = fates();
+        absences.add(END, END.plusSeconds(5));
+        List<Fate> away = fates();
+        // Then
+        assertThat(present).containsExactly(Fate.USELESS_ANSWER);
+        assertThat(away).isEmpty();
+    }
+
+    @Test
+    void messageThatWasNeverAccepted_isAnOffence() {
+        // Given
+        accepted(first, answer);
+        inOdoo = List.of(first, answer);
+        shown = List.of(first, answer);
+        // When
+        List<Fate> fates = fates();
+        // Then
+        assertThat(fates).containsExactly(Fate.NOT_ACCEPTED);
+    }
+}
