@@ -3,10 +3,12 @@ package com.seitech.chat.gateway;
 import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.Conversation;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
+import com.seitech.chat.gateway.outbox.ChannelOwners;
 import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.outbox.OutboxFiles;
 import com.seitech.chat.gateway.outbox.SpooledFiles;
 import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.Verification;
 import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
 import com.seitech.chat.gateway.upload.DownloadConfig;
@@ -39,6 +41,12 @@ final class Assembly {
     @Startup
     TempFiles temporaryFiles(StoreConfig store, DownloadConfig download) {
         return new TempFiles(store.dataDir().resolve("downloads"), download);
+    }
+
+    @Produces
+    @Singleton
+    ChannelOwners channelOwners(Verification verification) {
+        return verification::stillMeans;
     }
 
     @Produces

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
 import com.seitech.chat.gateway.session.StoreUnavailable;
+import com.seitech.chat.gateway.session.Unverified;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -32,6 +33,7 @@ public final class OutboxWorker {
     private final Delivery delivery;
     private final Queue queue;
     private final OutboxFiles files;
+    private final ChannelOwners owners;
     private final OutboxConfig config;
     private final Clock clock;
     private final Pauses pauses;
@@ -40,11 +42,19 @@ public final class OutboxWorker {
 
     private volatile boolean stopped;
 
-    OutboxWorker(Outbox outbox, Delivery delivery, Queue queue, OutboxFiles files, OutboxConfig config, Clock clock) {
+    OutboxWorker(
+            Outbox outbox,
+            Delivery delivery,
+            Queue queue,
+            OutboxFiles files,
+            ChannelOwners owners,
+            OutboxConfig config,
+            Clock clock) {
         this.outbox = outbox;
         this.delivery = delivery;
         this.queue = queue;
         this.files = files;
+        this.owners = owners;
         this.config = config;
         this.clock = clock;
         this.pauses = new Pauses(config.longestPause());
@@ -109,7 +119,14 @@ public final class OutboxWorker {
     private DeliveryResult attempted(Waiting first) {
         atOnce.acquireUninterruptibly();
         try {
-            return stopped ? new TryLater("the gateway stops") : delivery.deliver(first.entry, first.repeat);
+            if (stopped) {
+                return new TryLater("the gateway stops");
+            }
+            return isOwn(first.entry)
+                    ? delivery.deliver(first.entry, first.repeat)
+                    : new Refused("the channel is gone, or another visitor's");
+        } catch (Unverified e) {
+            return new TryLater("whose the channel is cannot be known now");
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("entry", first.entry.id()).setCause(e).log("unexpected failure of a delivery");
             return new TryLater(e.toString());
@@ -118,6 +135,11 @@ public final class OutboxWorker {
             first.attempts++;
             atOnce.release();
         }
+    }
+
+    /** A message names its channel in a way that no other ever gets; the record of a file has its number only. */
+    private boolean isOwn(OutboxEntry entry) {
+        return entry.file() == null || owners.stillMeans(entry.session(), entry.channel());
     }
 
     private @Nullable Waiting delivered(Waiting first, Delivered delivered) {

@@ -11,6 +11,7 @@ import com.seitech.chat.gateway.outbox.TestOutboxConfig.Node;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.ShutdownEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -184,6 +185,18 @@ final class OutboxWorkerTest {
                 .as("after a restart")
                 .extracting(QueuedSend::state)
                 .containsExactly(State.FAILED);
+    }
+
+    @Test
+    void file_forAChannelThatIsAnothersByNow_isGivenUp_andNeverReachesOdoo() {
+        // Given
+        OutboxFile file = new OutboxFile(Path.of("unused"), "cat.png", "image/png", 3, "00ff");
+        OutboxEntry text = Entries.text(TestOutboxConfig.GIVEN_AWAY, "cat.png", null, clock.instant());
+        OutboxEntry entry = text.withFile(file);
+        // When
+        assertThatThrownBy(() -> node.dispatch().send(entry, () -> {})).isInstanceOf(NotDelivered.class);
+        // Then
+        assertThat(odoo.attempts()).isEmpty();
     }
 
     @Test

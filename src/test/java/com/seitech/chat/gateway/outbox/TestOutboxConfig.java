@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -11,6 +12,9 @@ import java.time.Duration;
 public record TestOutboxConfig(
         Duration turnWait, Duration patience, Duration longestPause, int parallel, int maxMessages)
         implements OutboxConfig {
+    /** Another visitor's by now. */
+    static final ChannelId GIVEN_AWAY = new ChannelId(666);
+
     static final Duration WINDOW = Duration.ofSeconds(60);
     private static final MemorySize TEXT = new MemorySize(BigInteger.valueOf(100_000));
     private static final MemorySize FILES = new MemorySize(BigInteger.valueOf(100_000_000));
@@ -91,7 +95,14 @@ public record TestOutboxConfig(
                     config,
                     clock,
                     answers,
-                    new OutboxWorker(outbox, delivery, queue, new NoFiles(), config, clock));
+                    new OutboxWorker(
+                            outbox,
+                            delivery,
+                            queue,
+                            new NoFiles(),
+                            (session, channel) -> !channel.equals(GIVEN_AWAY),
+                            config,
+                            clock));
         }
 
         private Node(
