@@ -92,6 +92,11 @@ public final class Installation {
         users.replaceAll((id, user) -> user.role() == User.Role.GATEWAY ? user.withRole(User.Role.NOBODY) : user);
     }
 
+    /** The integration user is deleted. */
+    public void gatewayIsGone() {
+        users.values().removeIf(user -> user.role() == User.Role.GATEWAY);
+    }
+
     void add(User user) {
         users.put(user.id(), user);
     }

@@ -14,14 +14,7 @@ final class OwnFake implements AutoCloseable {
 
     /** @param settings by their names below {@code gateway.odoo} */
     Odoo client(Map<String, String> settings) {
-        OdooConfig config = OdooConfigs.of(fake, settings);
-        return new Odoo(
-                config,
-                new Credentials(config),
-                new Permits(config),
-                new CallGuards(config),
-                new MisconfigurationLatch(config, clock),
-                new OdooCalls());
+        return TestClient.of(OdooConfigs.of(fake, settings), clock);
     }
 
     @Override

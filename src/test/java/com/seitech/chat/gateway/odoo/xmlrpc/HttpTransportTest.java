@@ -11,13 +11,11 @@ import com.seitech.chat.gateway.fake.Loopback;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.HttpStatus;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.NotSent;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.OutcomeUnknown;
+import com.seitech.chat.gateway.testing.FullServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -189,25 +187,13 @@ final class HttpTransportTest {
     }
 
     @Test
-    void connectionThatIsNeverTaken_wasSurelyNotSent() throws Exception {
+    void connectionThatIsNeverTaken_wasSurelyNotSent() {
         // Given
-        List<Socket> waiting = new ArrayList<>();
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            for (int i = 0; i < 4; i++) {
-                Socket socket = new Socket();
-                waiting.add(socket);
-                socket.bind(null);
-                Thread.ofVirtual().start(() -> connectQuietly(socket, full)).join(Duration.ofMillis(200));
-            }
-            URI uri = URI.create("http://127.0.0.1:" + full.getLocalPort());
-            XmlRpcEndpoint endpoint = new XmlRpcEndpoint(uri, Duration.ofMillis(300), 1_000);
+        try (FullServer full = new FullServer()) {
+            XmlRpcEndpoint endpoint = new XmlRpcEndpoint(full.uri(), Duration.ofMillis(300), 1_000);
 
             // Then
             assertThatThrownBy(() -> endpoint.call("any", List.of(), PATIENCE)).isInstanceOf(NotSent.class);
-        } finally {
-            for (Socket socket : waiting) {
-                socket.close();
-            }
         }
     }
 
@@ -292,13 +278,5 @@ final class HttpTransportTest {
 
     private static void awaitEnd(Socket connection) {
         await().atMost(PATIENCE).until(connection::isClosed);
-    }
-
-    private static void connectQuietly(Socket socket, ServerSocket to) {
-        try {
-            socket.connect(to.getLocalSocketAddress());
-        } catch (IOException e) {
-            // The queue is full, as it should be.
-        }
     }
 }
