@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -147,9 +148,19 @@ public final class Dispatch {
         };
     }
 
-    private static DeliveryResult outcome(Waiting waiting, long endNanos) {
+    /** A file takes as long as it takes; but once its delivery has failed, its sender need not wait for the next. */
+    private DeliveryResult outcome(Waiting waiting, long endNanos) {
+        DeliveryResult prompt = outcome(waiting.outcome, endNanos);
+        if (waiting.entry.file() == null || !(prompt instanceof TryLater)) {
+            return prompt;
+        }
+        long more = config.filePatience().minus(config.patience()).toNanos();
+        return outcome(waiting.outcome.applyToEither(waiting.failedOnce, end -> end), endNanos + more);
+    }
+
+    private static DeliveryResult outcome(CompletableFuture<DeliveryResult> awaited, long endNanos) {
         try {
-            return waiting.outcome.get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return awaited.get(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return new TryLater("not delivered in time");
         } catch (InterruptedException e) {

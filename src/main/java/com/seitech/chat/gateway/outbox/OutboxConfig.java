@@ -24,6 +24,10 @@ public interface OutboxConfig {
     @WithDefault("2s")
     Duration patience();
 
+    /** The same for a file, as long as its first delivery is under way. */
+    @WithDefault("15s")
+    Duration filePatience();
+
     /** What Odoo has not taken by then is given up, and shown to the visitor as failed. */
     @WithDefault("24h")
     Duration maxAge();

@@ -164,6 +164,7 @@ public final class OutboxWorker {
     }
 
     private Waiting again(Waiting first, String reason) {
+        first.failedOnce.complete(new TryLater(reason));
         LOG.atDebug()
                 .addKeyValue("entry", first.entry.id())
                 .addKeyValue("attempts", first.attempts)

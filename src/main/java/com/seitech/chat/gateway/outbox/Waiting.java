@@ -8,6 +8,8 @@ final class Waiting {
     final MessageId provisional;
     /** Completed once, for the request that may still wait; never with {@link DeliveryResult.TryLater}. */
     final CompletableFuture<DeliveryResult> outcome = new CompletableFuture<>();
+    /** Completed when an attempt has failed. */
+    final CompletableFuture<DeliveryResult> failedOnce = new CompletableFuture<>();
     /** Clients may know of it as queued. */
     boolean shown;
     /** Odoo may have it already. */

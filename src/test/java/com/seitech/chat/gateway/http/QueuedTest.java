@@ -8,6 +8,8 @@ import com.seitech.chat.gateway.fake.FakeMessage;
 import com.seitech.chat.gateway.fake.Gate;
 import com.seitech.chat.gateway.http.Browser.Chat;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +21,18 @@ import org.junit.jupiter.api.Test;
 
 /** Messages that are sent while Odoo is away. */
 @QuarkusTest
+@TestProfile(QueuedTest.Impatient.class)
 final class QueuedTest extends HttpTest {
     private static final long FIRST_PROVISIONAL = 4_000_000_000_000_000L;
     private static final long LAST_PROVISIONAL = 5_000_000_000_000_000L - 1;
+
+    /** Everybody is told at once. */
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gateway.outbox.patience", "500ms");
+        }
+    }
 
     @AfterEach
     void odooIsBack() {

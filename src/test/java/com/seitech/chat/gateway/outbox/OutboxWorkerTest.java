@@ -190,6 +190,7 @@ final class OutboxWorkerTest {
     @Test
     void file_forAChannelThatIsAnothersByNow_isGivenUp_andNeverReachesOdoo() {
         // Given
+        node = started(TestOutboxConfig.defaults());
         OutboxFile file = new OutboxFile(Path.of("unused"), "cat.png", "image/png", 3, "00ff");
         OutboxEntry text = Entries.text(TestOutboxConfig.GIVEN_AWAY, "cat.png", null, clock.instant());
         OutboxEntry entry = text.withFile(file);
@@ -202,6 +203,7 @@ final class OutboxWorkerTest {
     @Test
     void parked_sentAgainByItsClient_isTriedAgain() {
         // Given
+        node = started(TestOutboxConfig.defaults());
         odoo.fate(Fate.REFUSED);
         OutboxEntry entry = Entries.text("Hello", "key-1");
         assertThatThrownBy(() -> node.dispatch().send(entry, () -> {})).isInstanceOf(NotDelivered.class);

@@ -25,7 +25,7 @@ public record TestOutboxConfig(
 
     /** Senders hear at once that their message is queued, unless it is delivered already. */
     static TestOutboxConfig impatient() {
-        return defaults().withPatience(Duration.ofMillis(50));
+        return defaults().withPatience(Duration.ofMillis(300));
     }
 
     TestOutboxConfig withPatience(Duration other) {
@@ -49,6 +49,11 @@ public record TestOutboxConfig(
     @Override
     public Duration repeatWindow() {
         return WINDOW;
+    }
+
+    @Override
+    public Duration filePatience() {
+        return patience;
     }
 
     @Override
