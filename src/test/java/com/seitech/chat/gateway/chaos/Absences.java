@@ -19,6 +19,11 @@ final class Absences {
         return all.stream().anyMatch(absence -> absence.from.compareTo(to) <= 0 && absence.to.compareTo(from) >= 0);
     }
 
+    /** Whether one of them interrupted a call. */
+    boolean beginWithin(Duration from, Duration to) {
+        return all.stream().anyMatch(absence -> absence.from.compareTo(from) >= 0 && absence.from.compareTo(to) <= 0);
+    }
+
     int count() {
         return all.size();
     }

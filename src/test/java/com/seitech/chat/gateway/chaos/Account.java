@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.chaos;
 
 import com.seitech.chat.gateway.chaos.OdooStack.Stored;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +38,16 @@ record Account(
 
         static Shown of(Page page) {
             return new Shown(page.rows(), page.complaints());
+        }
+
+        /** Polls and streams that broke or were not made. */
+        List<Complaint> unanswered() {
+            return complaints.stream().filter(Complaint::unanswered).toList();
+        }
+
+        boolean wroteAfter(Duration time) {
+            return rows.stream()
+                    .anyMatch(row -> row.origin() == Row.Origin.SENT && row.at().compareTo(time) > 0);
         }
 
         List<String> texts() {

@@ -53,12 +53,34 @@ final class Audit {
     private void lists() {
         once(account.all(), account.loaded(), "the history");
         for (int i = 0; i < account.pages().size(); i++) {
-            List<String> shown = account.pages().get(i).texts();
-            strange(account.all(), shown, "page " + (i + 1));
+            Account.Shown page = account.pages().get(i);
+            strange(account.all(), page.texts(), "page " + (i + 1));
             if (account.kind().isExact()) {
-                once(account.all(), shown, "page " + (i + 1));
+                List<Utterance> untold = untold(page);
+                untold.forEach(one -> offend(Fate.UNTOLD, one, "may have been in an answer that a kill cut short"));
+                once(without(account.all(), untold), page.texts(), "page " + (i + 1));
             }
         }
+    }
+
+    /**
+     * What an answer was to bring that was on its way when the gateway was killed. Once the page has written something
+     * itself, the last number of its list is the same whether that answer has come or not.
+     */
+    private List<Utterance> untold(Account.Shown page) {
+        if (account.kind() != Kind.PLAIN) {
+            return List.of();
+        }
+        return account.heard().stream()
+                .filter(utterance -> utterance.isAccepted() && !page.texts().contains(utterance.text()))
+                .filter(utterance -> page.unanswered().stream()
+                        .filter(poll -> absences.beginWithin(poll.from(), poll.to()))
+                        .anyMatch(poll -> utterance.wasTriedBefore(poll.to()) && page.wroteAfter(poll.from())))
+                .toList();
+    }
+
+    private static List<Utterance> without(List<Utterance> all, List<Utterance> some) {
+        return all.stream().filter(one -> !some.contains(one)).toList();
     }
 
     /** What was accepted is there once; what was not, once at most. */

@@ -23,6 +23,7 @@ final class AuditTest {
     private final Absences absences = new Absences();
     private List<Utterance> inOdoo = List.of(first, answer, second);
     private List<Utterance> shown = List.of(first, answer, second);
+    private List<Complaint> complaints = List.of();
     private Kind kind = Kind.PLAIN;
 
     private static ObjectNode json() {
@@ -46,9 +47,9 @@ final class AuditTest {
                 .map(one -> new History.Entry(one.id(), one.text()))
                 .toList();
         List<Row> rows = shown.stream()
-                .map(one -> new Row(1, one.text(), END, Row.Origin.GIVEN))
+                .map(one -> new Row(1, one.text(), END, one.equals(answer) ? Row.Origin.GIVEN : Row.Origin.SENT))
                 .toList();
-        List<Account.Shown> pages = List.of(new Account.Shown(rows, List.of()));
+        List<Account.Shown> pages = List.of(new Account.Shown(rows, complaints));
         Account account =
                 new Account("visitor 1", kind, List.of(first, second), List.of(answer), pages, stored, history);
         return Audit.of(account, absences, new Timeline()).offences();
@@ -118,6 +119,24 @@ final class AuditTest {
         // Then
         assertThat(fates).containsExactlyInAnyOrder(Fate.LOST, Fate.TWICE);
         assertThat(ofTwoPages).isEmpty();
+    }
+
+    /** The page asked when the gateway was killed, and wrote something before it asked again. */
+    @Test
+    void answerThatAKillCutShort_beforeThePageWrote_isUntold_inAPlainPage() {
+        // Given
+        accepted(first, second, answer);
+        shown = List.of(first, second);
+        complaints = List.of(new Complaint(BEGIN, END, "no answer", true));
+        absences.add(END, END.plusSeconds(5));
+        // When
+        List<Offence> plain = offences();
+        kind = Kind.STREAM;
+        List<Offence> stream = offences();
+        // Then
+        assertThat(plain).extracting(Offence::fate, Offence::utterance).containsExactly(tuple(Fate.UNTOLD, answer));
+        assertThat(new Verdict(3, plain).isClean()).isTrue();
+        assertThat(stream).extracting(Offence::fate).containsExactly(Fate.LOST);
     }
 
     @Test

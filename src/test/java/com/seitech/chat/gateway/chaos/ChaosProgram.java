@@ -20,7 +20,7 @@ final class ChaosProgram {
         Table table = new Table();
         Verdict verdict = ChaosRun.of(options, OdooStack.runningIn(HOME), table);
         System.out.println(table.markdown());
-        if (!verdict.isClean()) {
+        if (!verdict.offences().isEmpty()) {
             System.out.println(verdict.details() + "\n\nAgain: docker/chaos " + options + "\n");
         }
         System.out.println(verdict);

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.chaos;
 
 import com.seitech.chat.gateway.chaos.OdooStack.Stored;
+import com.seitech.chat.gateway.chaos.Offence.Fate;
 import com.seitech.chat.gateway.fault.Episode;
 import com.seitech.chat.gateway.fault.FaultProxy;
 import com.seitech.chat.gateway.program.Pause;
@@ -167,9 +168,13 @@ final class ChaosRun implements AutoCloseable {
                 "times that the gateway was killed",
                 String.valueOf(gateway.absences().count()));
         table.figure("connections to Odoo through the proxy", String.valueOf(proxy.connections()));
-        return new Verdict(
+        Verdict verdict = new Verdict(
                 Figures.sent(accounts),
                 audits.stream().flatMap(audit -> audit.offences().stream()).toList());
+        table.figure(
+                "agents' messages that one plain page lacks since a kill cut an answer short",
+                String.valueOf(verdict.count(Fate.UNTOLD)));
+        return verdict;
     }
 
     private List<Account> accounts() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that must not be.
+ * Something that must not be, or is worth knowing.
  *
  * @param utterance the message, if it is about one
  * @param history all that is known of it, one line each
@@ -19,7 +19,9 @@ record Offence(Fate fate, @Nullable Utterance utterance, String what, List<Strin
         /** The answer of a call that did not succeed leaves its caller without knowing what to do. */
         USELESS_ANSWER,
         /** Said by nobody. */
-        STRANGE
+        STRANGE,
+        /** Not in a list of which numbers alone do not tell whether it has it: no fault, but worth knowing. */
+        UNTOLD
     }
 
     Offence {

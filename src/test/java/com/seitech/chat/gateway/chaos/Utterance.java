@@ -56,6 +56,10 @@ final class Utterance {
         return List.copyOf(attempts);
     }
 
+    boolean wasTriedBefore(Duration time) {
+        return attempts.stream().anyMatch(attempt -> attempt.from().compareTo(time) < 0);
+    }
+
     boolean isAccepted() {
         return attempts.stream()
                 .anyMatch(attempt -> attempt.answer() instanceof Answer.Given given && given.isSuccess());
