@@ -79,7 +79,7 @@ final class BodyFilter {
         return type == null ? "" : type.toLowerCase(Locale.ROOT);
     }
 
-    private static long announced(HttpServerRequest request) {
+    static long announced(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length.strip());

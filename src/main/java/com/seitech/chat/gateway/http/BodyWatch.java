@@ -16,15 +16,22 @@ final class BodyWatch {
 
     static void start(RoutingContext call, Duration longest, long mostBytes) {
         HttpServerRequest request = call.request();
+        long announced = BodyFilter.announced(request);
         long started = System.nanoTime();
         call.vertx().setPeriodic(INTERVAL_MILLIS, timer -> {
             boolean tooLong = System.nanoTime() - started > longest.toNanos();
-            if (!request.isEnded() && (tooLong || request.bytesRead() > mostBytes)) {
+            boolean arrived = hasArrived(request, announced);
+            if (!arrived && (tooLong || request.bytesRead() > mostBytes)) {
                 request.connection().close();
             }
-            if (request.isEnded() || tooLong || call.response().closed()) {
+            if (arrived || tooLong || call.response().closed()) {
                 call.vertx().cancelTimer(timer);
             }
         });
+    }
+
+    /** A body that is fetched piece by piece never counts as ended: nobody asks for more after its last piece. */
+    private static boolean hasArrived(HttpServerRequest request, long announced) {
+        return request.isEnded() || (announced > 0 && request.bytesRead() >= announced);
     }
 }

@@ -212,7 +212,9 @@ final class ChannelFeed {
         List<Message> lacked = messages.tailMap(seen.floor(), false).values().stream()
                 .filter(message -> !seen.contains(message.id()))
                 .toList();
-        return Optional.of(snapshot(lacked, false, settled));
+        Snapshot found = snapshot(lacked, false, settled);
+        // A tail that has just begun is behind its readers: what they had before, they still have.
+        return Optional.of(found.withPage(lacked, false, Seen.ofAll(List.of(seen, found.all()))));
     }
 
     private boolean reaches(MessageId from) {

@@ -45,6 +45,16 @@ final class BodyTimeTest extends HttpTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(BODY_TIME.multipliedBy(2));
     }
 
+    @Test
+    void chatThatOdooIsLongInMaking_isAnswered_itsBodyWasThereAtOnce() {
+        // Given
+        odoo.faultsOn("seitech.chat.channel", "load").delayNext(Duration.ofSeconds(LONGER_SECONDS));
+        // When
+        Answer answer = browser.post("/api/chat/support", Map.of("name", "Jane Doe"));
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     /** Some clients and proxies announce a body of no bytes. */
     @ParameterizedTest
     @ValueSource(strings = {"Accept: text/event-stream", "Content-Length: 0"})
