@@ -3,9 +3,11 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.odoo.OdooException.OdooOutcomeUnknown;
 import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.faulttolerance.core.util.RunnableWrapper;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -23,6 +25,8 @@ final class CallGuards {
     private volatile String lastFailure = "";
 
     CallGuards(OdooConfig config) {
+        // Made now: it needs the container, which may be gone when the circuit opens for the first time.
+        Objects.requireNonNull(RunnableWrapper.INSTANCE);
         breaker = Guard.create()
                 .withDescription("odoo")
                 .withCircuitBreaker()
