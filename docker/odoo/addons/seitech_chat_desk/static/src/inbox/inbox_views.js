@@ -12,7 +12,9 @@ function useLiveInbox(controller) {
         const { root } = controller.model;
         const busy = root.editedRecord || root.selection?.length || document.querySelector(".o_dragged");
         if (!busy) {
-            await controller.model.load();
+            // Of what is searched for by now: what the model shows may be of before, and would win over a search under way.
+            const { context, domain, groupBy } = controller.env.searchModel;
+            await controller.model.load({ context, domain, groupBy });
         }
     });
 }
