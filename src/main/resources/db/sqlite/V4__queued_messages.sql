@@ -1,5 +1,6 @@
 -- What is needed to deliver an entry later; the content goes when it is delivered. Times are milliseconds since 1970, UTC.
 alter table outbox add column provisional_id integer;
+alter table outbox add column queued integer not null default 0;
 alter table outbox add column parked integer not null default 0;
 alter table outbox add column created_at integer not null default 0;
 alter table outbox add column author_name text;

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,9 @@ public interface Outbox {
     /** The messages of the channel that were delivered and are not forgotten yet. */
     Set<MessageId> deliveredTo(ChannelId channel);
 
+    /** Of the messages of the channel that were delivered after their sender was told that they are queued: by id, what he was told. */
+    Map<MessageId, MessageId> deliveredLate(ChannelId channel);
+
     /** The greatest provisional id there is; empty without any. */
     Optional<MessageId> newestProvisional();
 
@@ -42,6 +46,9 @@ public interface Outbox {
 
     /** Gives it up, or tries again what was given up. */
     void parked(OutboxId id, boolean parked);
+
+    /** Its sender is being told its provisional id. */
+    void queued(OutboxId id);
 
     void answered(OutboxId id);
 

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class JdbcOutbox implements Outbox {
             "select * from outbox where message_id is null and content is not null order by provisional_id";
     private static final String DELIVERED_TO =
             "select message_id from outbox where channel_id = ? and message_id is not null";
+    private static final String DELIVERED_LATE = """
+            select message_id, provisional_id from outbox
+            where channel_id = ? and message_id is not null and queued = 1
+            """;
+    private static final String QUEUED = "update outbox set queued = 1 where id = ?";
     private static final String NEWEST_PROVISIONAL = "select max(provisional_id) as newest from outbox";
     private static final String SENT_AGAIN = "update outbox set sent_at = ? where id = ?";
     private static final String DELIVERED = """
@@ -124,6 +131,18 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public Map<MessageId, MessageId> deliveredLate(ChannelId channel) {
+        Map<MessageId, MessageId> found = new HashMap<>();
+        database.read(connection -> Sql.all(
+                        connection,
+                        row -> List.of(row.getLong("message_id"), row.getLong("provisional_id")),
+                        DELIVERED_LATE,
+                        channel.value()))
+                .forEach(pair -> found.put(new MessageId(pair.getFirst()), new MessageId(pair.getLast())));
+        return found;
+    }
+
+    @Override
     public Optional<MessageId> newestProvisional() {
         return database.read(connection -> Sql.first(connection, row -> row.getLong("newest"), NEWEST_PROVISIONAL))
                 .filter(newest -> newest > 0)
@@ -194,6 +213,11 @@ final class JdbcOutbox implements Outbox {
     @Override
     public void parked(OutboxId id, boolean parked) {
         database.write(connection -> Sql.update(connection, PARKED, parked ? 1 : 0, id.toString()));
+    }
+
+    @Override
+    public void queued(OutboxId id) {
+        database.write(connection -> Sql.update(connection, QUEUED, id.toString()));
     }
 
     @Override

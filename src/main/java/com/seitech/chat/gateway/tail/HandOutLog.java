@@ -125,6 +125,9 @@ public final class HandOutLog {
                 wire.upToSurvived(one.survived());
                 unanswered.removeIf(one::gaveAnew);
                 inDoubt.clear();
+                // What was answered since the restoration is not known for answered any more: it must not wait for a
+                // repeat.
+                withheldUntil = now;
                 era = one.era();
                 changed(now);
             }

@@ -1,25 +1,33 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets the hand-out log know of what a visitor sends: his list has it, and polls must not give it to him again. */
 @Singleton
 public final class OwnSends {
     private final HandOuts handOuts;
+    private static final Logger LOG = LoggerFactory.getLogger(OwnSends.class);
+
     private final Queue queue;
+    private final Outbox outbox;
     private final Tail tail;
     private final Clock clock;
 
-    OwnSends(HandOuts handOuts, Queue queue, Tail tail, Clock clock) {
+    OwnSends(HandOuts handOuts, Queue queue, Outbox outbox, Tail tail, Clock clock) {
         this.handOuts = handOuts;
         this.queue = queue;
+        this.outbox = outbox;
         this.tail = tail;
         this.clock = clock;
     }
@@ -46,10 +54,20 @@ public final class OwnSends {
         handOuts.trySave(session.id(), log);
         if (receipt.isQueued()) {
             // Only now: what becomes of it by then is told to a log that knows of it.
+            remember(receipt);
             queue.announce(receipt);
         }
         tail.visitorWrote();
         return new Sent<>(value, receipt, written -> handOuts.ended(session.id(), log, sending, written));
+    }
+
+    private void remember(Receipt receipt) {
+        try {
+            outbox.queued(receipt.entry());
+        } catch (StoreUnavailable e) {
+            // A page that comes back later may show the message twice until it is reloaded; it is sent in any case.
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("not remembered as queued");
+        }
     }
 
     private <T> T sent(Supplier<T> send, HandOutLog log, HandOutAnswer sending) {

@@ -137,6 +137,17 @@ final class QueuedSends implements OwnQueue {
         return found;
     }
 
+    /** As {@link #delivered}, with what the reader lacks and its sender may have as queued from the answer to his send. */
+    Map<MessageId, MessageId> deliveredOrLate(ChannelId channel, Seen seen) {
+        Map<MessageId, MessageId> found = new HashMap<>(delivered(channel, seen));
+        outbox.deliveredLate(channel).forEach((id, provisional) -> {
+            if (!seen.contains(id)) {
+                found.put(provisional, id);
+            }
+        });
+        return found;
+    }
+
     /** The same reader's position, with what was delivered meanwhile in place of what was queued. */
     Seen current(ChannelId channel, Seen seen) {
         Map<MessageId, MessageId> delivered = delivered(channel, seen);

@@ -81,9 +81,9 @@ public final class Reading {
         return queued.current(session.channel(), seen);
     }
 
-    /** Of what the reader has as queued, what was delivered meanwhile: by provisional id, the id in Odoo. */
+    /** Of what the reader may have as queued, what was delivered meanwhile: by provisional id, the id in Odoo. */
     public Map<MessageId, MessageId> delivered(Session session, Seen seen) {
-        return queued.delivered(session.channel(), seen);
+        return queued.deliveredOrLate(session.channel(), seen);
     }
 
     /** The messages before one; before one that Odoo does not have, the newest. */

@@ -217,10 +217,35 @@ final class QueuedTest extends HttpTest {
         // Then
         try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
             EventParser.Event delivered = stream.next("message_updated");
+            while (!delivered.data().has("replaces")) {
+                delivered = stream.next("message_updated");
+            }
             assertThat(delivered.data().path("replaces").asLong()).isEqualTo(id);
             assertThat(delivered.data().path("message").path("content").asText())
                     .isEqualTo("meanwhile");
             assertThat(stream.next("message").data().path("content").asText()).isEqualTo("here I am");
+        }
+    }
+
+    @Test
+    void streamThatWasAwayFromTheSendToTheDelivery_isToldWhatReplacesIt() {
+        // Given
+        Chat chat = browser.start();
+        String position;
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            position = stream.lastId();
+        }
+        odoo.stop();
+        long id = queued(chat, "meanwhile");
+        // When
+        back(chat, 1);
+        // Then
+        try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
+            EventParser.Event delivered = stream.next("message_updated");
+            assertThat(delivered.data().path("replaces").asLong()).isEqualTo(id);
+            assertThat(delivered.data().path("message").path("content").asText())
+                    .isEqualTo("meanwhile");
         }
     }
 

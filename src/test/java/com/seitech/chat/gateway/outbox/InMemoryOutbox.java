@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers like the real store. Whoever holds it can make a new {@link Dispatch} on it, as a restart does. */
 public final class InMemoryOutbox implements Outbox {
     private final Map<OutboxId, Row> rows = new LinkedHashMap<>();
+    private final Set<OutboxId> queued = new HashSet<>();
     private boolean readOnly;
 
     @Override
@@ -67,6 +69,22 @@ public final class InMemoryOutbox implements Outbox {
                 .flatMap(row -> Optional.ofNullable(row.delivered()).stream())
                 .map(Delivered::messageId)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Map<MessageId, MessageId> deliveredLate(ChannelId channel) {
+        Map<MessageId, MessageId> found = new LinkedHashMap<>();
+        rows(row -> row.entry().channel().equals(channel)
+                        && queued.contains(row.entry().id()))
+                .forEach(row -> Optional.ofNullable(row.delivered())
+                        .ifPresent(delivered -> found.put(delivered.messageId(), row.provisional())));
+        return found;
+    }
+
+    @Override
+    public synchronized void queued(OutboxId id) {
+        requireWritable();
+        queued.add(id);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.seitech.chat.gateway.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -320,6 +321,25 @@ public abstract class OutboxContract {
         outbox().delivered(other.id(), new Delivered(new MessageId(901), null));
         // Then
         assertThat(outbox().deliveredTo(Entries.CHANNEL)).containsExactly(DELIVERED.messageId());
+    }
+
+    @Test
+    void deliveredLate_areThoseWhoseSendersWereToldThatTheyAreQueued() {
+        // Given
+        OutboxEntry told = Entries.text("Hello", null);
+        OutboxEntry prompt = Entries.text("Prompt", null);
+        OutboxEntry waiting = Entries.text("Waiting", null);
+        MessageId provisional = append(told);
+        append(prompt);
+        append(waiting);
+        outbox().queued(told.id());
+        outbox().queued(waiting.id());
+        // When
+        outbox().delivered(told.id(), DELIVERED);
+        outbox().delivered(prompt.id(), new Delivered(new MessageId(901), null));
+        // Then
+        assertThat(outbox().deliveredLate(Entries.CHANNEL)).isEqualTo(Map.of(DELIVERED.messageId(), provisional));
+        assertThat(outbox().deliveredLate(OTHER_CHANNEL)).isEmpty();
     }
 
     @Test
