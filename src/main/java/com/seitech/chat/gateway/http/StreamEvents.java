@@ -44,11 +44,13 @@ final class StreamEvents {
 
     /** @param delivered of what the reader has as queued, what is in Odoo by now: by provisional id, the id there */
     void deliveredMeanwhile(Map<MessageId, MessageId> delivered) {
-        Seen before = position();
-        seen = Seen.upTo(before.floor())
-                .with(before.above().stream()
-                        .filter(id -> !delivered.containsKey(id))
-                        .toList());
+        Seen before = seen;
+        if (before != null) {
+            seen = Seen.upTo(before.floor())
+                    .with(before.above().stream()
+                            .filter(id -> !delivered.containsKey(id))
+                            .toList());
+        }
         delivered.forEach((provisional, id) -> deliveredMeanwhile.put(id, provisional));
     }
 
@@ -63,6 +65,8 @@ final class StreamEvents {
     }
 
     String opened(Snapshot start) {
+        // Delivered after it was looked at what the reader has, and before anything was told to him.
+        deliveredMeanwhile(start.replaced());
         Seen position = seen == null ? start.all() : seen;
         seen = position;
         readUpTo = start.readUpTo();

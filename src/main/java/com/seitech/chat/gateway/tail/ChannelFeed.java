@@ -101,7 +101,7 @@ final class ChannelFeed {
     /** A message that was sent is in Odoo; its readers may have it as queued. */
     synchronized void delivered(MessageId provisional, Message message) {
         queue.delivered(message.id());
-        if (queue.replace(provisional)) {
+        if (queue.replace(provisional, message.id())) {
             queue.remove(message.id());
             if (!messages.containsKey(message.id())) {
                 put(message);
@@ -238,7 +238,15 @@ final class ChannelFeed {
         MessageId told = queue.capped(settled);
         Seen all = Seen.upTo(told).with(messages.tailMap(told, false).keySet());
         return new Snapshot(
-                wanted, more, all, changes.list(), Objects.requireNonNull(state), agentTypes, readUpTo(), queue.list());
+                wanted,
+                more,
+                all,
+                changes.list(),
+                Objects.requireNonNull(state),
+                agentTypes,
+                readUpTo(),
+                queue.list(),
+                queue.replaced());
     }
 
     /** What is held, whether or not it is all: for as long as Odoo cannot be asked. */
@@ -254,7 +262,8 @@ final class ChannelFeed {
                 shown,
                 agentTypes,
                 readUpTo(),
-                queue.list());
+                queue.list(),
+                queue.replaced());
     }
 
     /** Whether only the state is still to be loaded for a reader who stands there. */

@@ -4,8 +4,10 @@ import com.seitech.chat.gateway.conversation.Author;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ final class FeedQueue {
     private final Predicate<Message> mayBeWaiting;
     private final NavigableMap<MessageId, Unsent> shown = new TreeMap<>();
     private final NavigableMap<MessageId, Message> heldBack = new TreeMap<>();
+    private final Map<MessageId, MessageId> replaced = new HashMap<>(0);
     private final Set<MessageId> delivered = new HashSet<>(0);
 
     /** @param mayBeWaiting whether something like this is on its way */
@@ -47,8 +50,17 @@ final class FeedQueue {
     }
 
     /** False when it is not shown as queued. */
-    boolean replace(MessageId provisional) {
-        return shown.remove(provisional) != null;
+    boolean replace(MessageId provisional, MessageId id) {
+        boolean was = shown.remove(provisional) != null;
+        if (was) {
+            replaced.put(provisional, id);
+        }
+        return was;
+    }
+
+    /** What was shown as queued and is in Odoo by now: by provisional id, the id there. */
+    Map<MessageId, MessageId> replaced() {
+        return Map.copyOf(replaced);
     }
 
     boolean holdsBack(Message message) {

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A feed at one moment.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param changes what changed lately of the messages that a reader may have
  * @param readUpTo the newest of the visitor's own messages that an agent has read; zero for none
  * @param unsent the visitor's messages that Odoo does not have, in order
+ * @param replaced of those that were unsent lately, what is in Odoo by now: by provisional id, the id there
  */
 public record Snapshot(
         List<Message> messages,
@@ -23,7 +25,8 @@ public record Snapshot(
         ChannelState state,
         boolean agentTypes,
         MessageId readUpTo,
-        List<Unsent> unsent) {
+        List<Unsent> unsent,
+        Map<MessageId, MessageId> replaced) {
     public Snapshot {
         messages = List.copyOf(messages);
         changes = List.copyOf(changes);
@@ -35,12 +38,12 @@ public record Snapshot(
     }
 
     Snapshot withPage(List<Message> page, boolean hasMore, Seen seen) {
-        return new Snapshot(page, hasMore, seen, changes, state, agentTypes, readUpTo, unsent);
+        return new Snapshot(page, hasMore, seen, changes, state, agentTypes, readUpTo, unsent, replaced);
     }
 
     /** For a reader who is shown messages only that Odoo has. */
     Snapshot withoutUnsent() {
-        return new Snapshot(messages, more, all, changes, state, agentTypes, readUpTo, List.of());
+        return new Snapshot(messages, more, all, changes, state, agentTypes, readUpTo, List.of(), replaced);
     }
 
     /** The same, for a reader who is shown what is unsent too. */
