@@ -214,7 +214,7 @@ final class EventStream implements FeedListener {
         start.changes().forEach(this::changed);
         start.messages().forEach(message -> offer(() -> send(events.replayed(message))));
         start.unsent().forEach(this::unsent);
-        offer(() -> send(events.caughtUp(start.all())));
+        offer(() -> send(events.caughtUp(start.havingUnsent().all())));
     }
 
     private void changed(MessageChange change) {

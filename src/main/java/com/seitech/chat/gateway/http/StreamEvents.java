@@ -67,7 +67,7 @@ final class StreamEvents {
     String opened(Snapshot start) {
         // Delivered after it was looked at what the reader has, and before anything was told to him.
         deliveredMeanwhile(start.replaced());
-        Seen position = seen == null ? start.all() : seen;
+        Seen position = seen == null ? start.havingUnsent().all() : seen;
         seen = position;
         readUpTo = start.readUpTo();
         return id(position) + state(start.state()) + typing(start.agentTypes()) + read();

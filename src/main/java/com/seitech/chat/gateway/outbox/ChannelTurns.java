@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One message at a time per channel, in the order they came: parallel creates in one channel conflict in Odoo and cost
- * it seconds. Different channels go in parallel.
+ * One message of a channel at a time is accepted, in the order they came: the order in which they are kept is the one in
+ * which they are delivered. Different channels go in parallel.
  */
 @Singleton
 final class ChannelTurns {

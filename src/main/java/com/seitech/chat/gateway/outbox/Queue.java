@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What waits for Odoo, in memory: a line per channel, whose first entry alone is on its way. What survives a restart is
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Queue {
+    private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
     /** Whoever was told of an entry asks what became of it within moments. */
     private static final int MOST_SETTLED = 10_000;
 
@@ -164,11 +167,18 @@ public final class Queue {
         return end;
     }
 
+    /** What goes wrong in showing it must not stop its delivery. */
     private void tell(QueuedSend now) {
-        listeners.forEach(listener -> listener.changed(now));
+        for (QueueListener listener : listeners) {
+            try {
+                listener.changed(now);
+            } catch (RuntimeException e) {
+                LOG.atError().addKeyValue("entry", now.entry().id()).setCause(e).log("a change was not shown");
+            }
+        }
     }
 
-    /** How far it has come; empty when it was never shown, or settled long ago. */
+    /** How far it has come; empty when it was settled long ago. */
     public synchronized Optional<QueuedSend> find(QueuedSend send) {
         Waiting waiting = byId.get(send.entry().id());
         return waiting == null

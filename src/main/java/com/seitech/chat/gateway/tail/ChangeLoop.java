@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.tail.ChangeSource.Deletion;
+import com.seitech.chat.gateway.tail.ChangeSource.StateChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class ChangeLoop implements AutoCloseable {
     private final TailConfig config;
     private final Clock clock;
     private final BooleanSupplier confirmed;
+    private final ToldStates toldStates;
     private final Supplier<Edits> newEdits;
     private final ChangePoints points;
     private final Recheck recheck;
@@ -40,7 +43,10 @@ final class ChangeLoop implements AutoCloseable {
     private volatile boolean anew;
     private volatile boolean recheckSoon;
 
-    /** @param confirmed whether what Odoo tells may be believed */
+    /**
+     * @param confirmed whether what Odoo tells may be believed
+     * @param catchUp returns when everything is in the feeds that Odoo had before, or throws {@link SourceUnavailable}
+     */
     ChangeLoop(
             MessageSource source,
             ChangeSource changes,
@@ -48,7 +54,8 @@ final class ChangeLoop implements AutoCloseable {
             Checkpoints checkpoints,
             TailConfig config,
             Clock clock,
-            BooleanSupplier confirmed) {
+            BooleanSupplier confirmed,
+            Runnable catchUp) {
         this.changes = changes;
         this.feeds = feeds;
         this.config = config;
@@ -57,7 +64,8 @@ final class ChangeLoop implements AutoCloseable {
         this.newEdits = () -> new Edits(source, changes, feeds, config);
         this.edits = newEdits.get();
         this.points = new ChangePoints(checkpoints, config.missedKept());
-        this.recheck = new Recheck(source, changes, feeds);
+        this.toldStates = new ToldStates(feeds, catchUp);
+        this.recheck = new Recheck(source, changes, feeds, toldStates);
     }
 
     void start() {
@@ -157,11 +165,11 @@ final class ChangeLoop implements AutoCloseable {
         var rows = changes.stateChanges(
                 channelWrites.since(
                         () -> changes.stateChanges(RecentWrites.EVER, 1).stream()
-                                .map(ChangeSource.StateChange::at)
+                                .map(StateChange::at)
                                 .findFirst(),
                         false),
                 LARGEST_ANSWER);
-        rows.forEach(row -> feeds.with(row.channel(), feed -> feed.stateIs(row.state())));
+        toldStates.tell(rows.stream().collect(Collectors.toMap(StateChange::channel, StateChange::state)));
         rows.stream().findFirst().ifPresent(latest -> channelWrites.seen(latest.at()));
     }
 

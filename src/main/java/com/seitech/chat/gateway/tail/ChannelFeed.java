@@ -59,8 +59,8 @@ final class ChannelFeed {
 
     /** Takes in what Odoo holds above {@code after}, or the newest of it. */
     synchronized void loaded(Wanted wanted, Loaded found, MessageId settled) {
-        stateIs(found.state());
         found.messages().forEach(message -> add(message, settled));
+        stateIs(found.state());
         if (wanted.newest() > 0) {
             olderThanFloor = olderThanFloor || found.more();
             reachDownTo(found.more() ? before(found.messages().getFirst().id()) : wanted.after());
@@ -160,6 +160,11 @@ final class ChannelFeed {
         }
         changes.add(id, null);
         listeners.forEach(listener -> listener.removed(id));
+    }
+
+    /** Whether this is an end that readers do not know of. To be told only after all that was said before it. */
+    synchronized boolean endsBy(ChannelState now) {
+        return now != ChannelState.ACTIVE && now != state;
     }
 
     synchronized void stateIs(ChannelState now) {

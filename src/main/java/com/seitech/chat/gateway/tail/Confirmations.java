@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * When Odoo last showed that it still has what it had. After it was away, or nobody asked for a while, the tail looks
@@ -14,7 +15,9 @@ final class Confirmations {
 
     private final Duration patience;
     private boolean failing;
-    private long failures;
+    private long looks;
+    private long confirmedLook;
+    private long failedLook;
     private boolean ever;
     private long confirmedNanos;
 
@@ -23,8 +26,14 @@ final class Confirmations {
         this.patience = patience;
     }
 
+    /** The tail looks now. */
+    synchronized void begun() {
+        looks++;
+    }
+
     synchronized void confirmed(long nowNanos) {
         failing = false;
+        confirmedLook = looks;
         ever = true;
         confirmedNanos = nowNanos;
         notifyAll();
@@ -32,7 +41,7 @@ final class Confirmations {
 
     synchronized void failed() {
         failing = true;
-        failures++;
+        failedLook = looks;
         notifyAll();
     }
 
@@ -50,22 +59,36 @@ final class Confirmations {
      * @throws SourceUnavailable when it is not confirmed in time
      */
     synchronized void await(Runnable ask) {
-        if (isFresh()) {
-            return;
+        if (!isFresh() && !isTrueInTime(this::isFresh, ask)) {
+            throw new SourceUnavailable("it is not sure that Odoo still has what it had", null);
         }
-        long before = failures;
+    }
+
+    /**
+     * When it returns, everything is in the feeds that was in Odoo before.
+     *
+     * @throws SourceUnavailable when the tail does not get that far in time
+     */
+    synchronized void awaitLook(Runnable ask) {
+        long before = looks;
+        if (!isTrueInTime(() -> confirmedLook > before, ask)) {
+            throw new SourceUnavailable("the news of Odoo are not known", null);
+        }
+    }
+
+    private boolean isTrueInTime(BooleanSupplier wanted, Runnable ask) {
+        // A look that is under way may fail for what is over by now.
+        long before = looks;
         long end = System.nanoTime() + patience.toNanos();
         try {
             ask.run();
-            while (!isFresh() && failures == before && System.nanoTime() < end) {
+            while (!wanted.getAsBoolean() && failedLook <= before && System.nanoTime() < end) {
                 wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             }
+            return wanted.getAsBoolean();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceUnavailable("interrupted", e);
-        }
-        if (!isFresh()) {
-            throw new SourceUnavailable("it is not sure that Odoo still has what it had", null);
         }
     }
 }

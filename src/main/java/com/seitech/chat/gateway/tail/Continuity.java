@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether Odoo still has what it had. A database that is restored from a backup has lost the last messages, and gives
- * their ids anew; so the last message that was seen is asked for again with every question for news. When it is gone it was deleted or lost, and the next id tells: deleted ids are never
- * given again.
+ * their ids anew; so the last message that was seen is asked for again with every question for news. When it is gone it
+ * was deleted or lost, and the next id tells: deleted ids are never given again.
  *
  * <pre>
  * the last message  is there, the same            ─▶ nothing is wrong

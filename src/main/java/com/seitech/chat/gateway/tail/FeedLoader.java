@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -12,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Odoo for what feeds lack, many channels at a time and not faster than the pause allows: a restart under thousands
@@ -23,16 +25,26 @@ final class FeedLoader implements AutoCloseable {
     private final MessageSource source;
     private final Supplier<MessageId> settled;
     private final Runnable awaitConfirmation;
+    private final Runnable catchUp;
     private final FeedConfig config;
     private final BlockingQueue<Request> requests;
     private long lastNanos = Long.MIN_VALUE / 2;
     private final Repeating thread = new Repeating("feed-loader", this::loadSome);
 
-    /** @param awaitConfirmation returns when what Odoo tells may be believed, or throws {@link SourceUnavailable} */
-    FeedLoader(MessageSource source, Supplier<MessageId> settled, Runnable awaitConfirmation, FeedConfig config) {
+    /**
+     * @param awaitConfirmation returns when what Odoo tells may be believed, or throws {@link SourceUnavailable}
+     * @param catchUp returns when everything is in the feeds that Odoo had before, or throws the same
+     */
+    FeedLoader(
+            MessageSource source,
+            Supplier<MessageId> settled,
+            Runnable awaitConfirmation,
+            Runnable catchUp,
+            FeedConfig config) {
         this.source = source;
         this.settled = settled;
         this.awaitConfirmation = awaitConfirmation;
+        this.catchUp = catchUp;
         this.config = config;
         this.requests = new LinkedBlockingQueue<>(config.loadQueue());
     }
@@ -83,6 +95,9 @@ final class FeedLoader implements AutoCloseable {
         // Taken before the question: what it does not tell is told to the feed by the tail.
         MessageId asOf = settled.get();
         Map<ChannelId, Loaded> found = source.load(wanted.values());
+        if (wanted.values().stream().anyMatch(one -> isEndWithoutMessages(one, found.get(one.channel())))) {
+            catchUp.run();
+        }
         batch.forEach(request -> {
             ChannelId channel = request.wanted().channel();
             Loaded loaded = found.get(channel);
@@ -92,6 +107,10 @@ final class FeedLoader implements AutoCloseable {
             }
             request.done().complete(null);
         });
+    }
+
+    private static boolean isEndWithoutMessages(Wanted asked, @Nullable Loaded loaded) {
+        return asked.newest() == 0 && loaded != null && loaded.state() != ChannelState.ACTIVE;
     }
 
     private static Wanted both(Wanted one, Wanted other) {

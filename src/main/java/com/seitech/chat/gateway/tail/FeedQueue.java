@@ -34,10 +34,6 @@ final class FeedQueue {
         return List.copyOf(shown.values());
     }
 
-    Set<MessageId> ids() {
-        return shown.keySet();
-    }
-
     /** False when it is shown like that already. */
     boolean put(Unsent unsent, Collection<MessageId> deliveredBefore) {
         delivered.addAll(deliveredBefore);

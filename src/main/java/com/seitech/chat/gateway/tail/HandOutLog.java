@@ -96,13 +96,16 @@ public final class HandOutLog {
         return !id.canBeOdoos() && id.value() < FIRST_PROVISIONAL;
     }
 
-    /** What a list that ends with this message holds; below its floor nothing need be loaded. */
+    /**
+     * What a list that ends with this message holds; below its floor nothing need be loaded. One that ends with a number
+     * above all that Odoo gives, and is not known, has what any list has.
+     */
     public synchronized Seen seenBy(MessageId last) {
         Seen known = views.get(last);
         if (known != null) {
             return known;
         }
-        return isClock(last) ? views.all() : Seen.upTo(surely(Alias.meant(last)));
+        return isClock(last) || isProvisional(last) ? views.all() : Seen.upTo(surely(Alias.meant(last)));
     }
 
     /** A list of which nothing is known, with a last message that is gone, ends there as far as is sure. */

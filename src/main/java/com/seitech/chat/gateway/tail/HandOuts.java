@@ -30,9 +30,9 @@ public final class HandOuts {
     private static final int LARGEST_BATCH = 500;
 
     private final HandOutStore store;
-    private final Outbox messages;
+    private final Outbox outbox;
     private final HandOutConfig config;
-    private final OutboxConfig outbox;
+    private final OutboxConfig outboxConfig;
     private final Eras eras;
     private final Clock clock;
     private final Cache<SessionId, HandOutLog> kept;
@@ -40,11 +40,17 @@ public final class HandOuts {
     private final Cache<SessionId, HandOutLog> alive =
             Caffeine.newBuilder().weakValues().build();
 
-    HandOuts(HandOutStore store, Outbox messages, HandOutConfig config, OutboxConfig outbox, Eras eras, Clock clock) {
+    HandOuts(
+            HandOutStore store,
+            Outbox outbox,
+            HandOutConfig config,
+            OutboxConfig outboxConfig,
+            Eras eras,
+            Clock clock) {
         this.store = store;
-        this.messages = messages;
-        this.config = config;
         this.outbox = outbox;
+        this.config = config;
+        this.outboxConfig = outboxConfig;
         this.eras = eras;
         this.clock = clock;
         this.kept = Caffeine.newBuilder().maximumSize(config.cached()).build();
@@ -62,6 +68,8 @@ public final class HandOuts {
             HandOutLog read = load(session);
             HandOutLog other = alive.asMap().putIfAbsent(session, read);
             log = other == null ? read : other;
+            // Again: of a delivery since the look, this log was not told while nobody knew it.
+            resolve(log);
             log.enter(eras.all(), clock.instant());
         }
         kept.put(session, log);
@@ -70,12 +78,16 @@ public final class HandOuts {
 
     private HandOutLog load(SessionId session) {
         HandOutStore.Saved saved = store.find(session).orElse(null);
-        HandOutLog log = new HandOutLog(saved, config.overlap(), outbox.repeatWindow(), clock.instant());
-        log.provisional().forEach(id -> messages.byProvisional(id).ifPresent(record -> resolve(log, record)));
+        HandOutLog log = new HandOutLog(saved, config.overlap(), outboxConfig.repeatWindow(), clock.instant());
+        resolve(log);
         return log;
     }
 
-    /** It may have been delivered, or given up, after the log was saved. */
+    /** What is queued in it may have been delivered, or given up, after it was saved. */
+    private void resolve(HandOutLog log) {
+        log.provisional().forEach(id -> outbox.byProvisional(id).ifPresent(record -> resolve(log, record)));
+    }
+
     private void resolve(HandOutLog log, OutboxRecord record) {
         DeliveryResult.Delivered delivered = record.delivered();
         if (delivered != null) {

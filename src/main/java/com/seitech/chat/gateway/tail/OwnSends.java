@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Lets the hand-out log know of what a visitor sends: his list has it, and polls must not give it to him again. */
 @Singleton
 public final class OwnSends {
-    private final HandOuts handOuts;
     private static final Logger LOG = LoggerFactory.getLogger(OwnSends.class);
 
+    private final HandOuts handOuts;
     private final Queue queue;
     private final Outbox outbox;
     private final Tail tail;
@@ -50,11 +50,11 @@ public final class OwnSends {
         T value = sent(send, log, sending);
         Receipt receipt = receiptOf.apply(value);
         log.sendAnswered(sending, receipt.messageId(), clock.instant());
-        // The message is in Odoo: whether this can be kept or not, its sender has to hear of it.
+        // The message is accepted: whether this can be kept or not, its sender has to hear of it.
         handOuts.trySave(session.id(), log);
         if (receipt.isQueued()) {
-            // Only now: what becomes of it by then is told to a log that knows of it.
             remember(receipt);
+            // Only now that the log knows of it: the log is told what becomes of what was announced.
             queue.announce(receipt);
         }
         tail.visitorWrote();

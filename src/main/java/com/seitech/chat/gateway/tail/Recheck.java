@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Compares, feed by feed in turns, what is in memory with what Odoo has: finds deletions and removed reactions where
@@ -20,12 +22,14 @@ final class Recheck {
     private final MessageSource source;
     private final ChangeSource changes;
     private final Feeds feeds;
+    private final ToldStates toldStates;
     private List<ChannelFeed> turn = List.of();
 
-    Recheck(MessageSource source, ChangeSource changes, Feeds feeds) {
+    Recheck(MessageSource source, ChangeSource changes, Feeds feeds, ToldStates toldStates) {
         this.source = source;
         this.changes = changes;
         this.feeds = feeds;
+        this.toldStates = toldStates;
     }
 
     void next(boolean changesAreLogged) {
@@ -59,7 +63,10 @@ final class Recheck {
     private void compareStates(List<ChannelFeed> compared) {
         Map<ChannelId, ChannelState> states =
                 changes.states(compared.stream().map(ChannelFeed::channel).toList());
-        compared.forEach(feed -> feed.stateIs(states.getOrDefault(feed.channel(), ChannelState.CLOSED)));
+        toldStates.tell(compared.stream()
+                .map(ChannelFeed::channel)
+                .collect(Collectors.toMap(
+                        Function.identity(), channel -> states.getOrDefault(channel, ChannelState.CLOSED))));
     }
 
     private void compareMessages(Map<MessageId, ChannelFeed> held) {

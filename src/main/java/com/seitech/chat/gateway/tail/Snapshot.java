@@ -47,7 +47,7 @@ public record Snapshot(
     }
 
     /** The same, for a reader who is shown what is unsent too. */
-    Snapshot havingUnsent() {
+    public Snapshot havingUnsent() {
         List<MessageId> ids = unsent.stream().map(one -> one.message().id()).toList();
         return withPage(messages, more, all.with(ids));
     }

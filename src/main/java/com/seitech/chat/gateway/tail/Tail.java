@@ -63,8 +63,10 @@ public final class Tail implements Nudge {
                 recovery,
                 confirmations);
         Runnable awaitConfirmation = () -> confirmations.await(loop::nudge);
-        loader = new FeedLoader(source, loop::settled, awaitConfirmation, feedConfig);
-        changes = new ChangeLoop(source, changeSource, feeds, checkpoints, config, clock, confirmations::isFresh);
+        Runnable catchUp = () -> confirmations.awaitLook(loop::nudge);
+        loader = new FeedLoader(source, loop::settled, awaitConfirmation, catchUp, feedConfig);
+        changes = new ChangeLoop(
+                source, changeSource, feeds, checkpoints, config, clock, confirmations::isFresh, catchUp);
         typing = new TypingLoop(changeSource, feeds, config, pace);
         readMarks = new ReadMarkLoop(changeSource, config);
         open = new OpenFeeds(feeds, loader, loop, feedConfig);

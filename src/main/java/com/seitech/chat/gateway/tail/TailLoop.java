@@ -149,6 +149,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     }
 
     void follow() {
+        confirmations.begun();
         Horizon known = horizon == null ? begin() : horizon;
         Instant asked = clock.instant();
         if (suspicious && !goesOnThoughSuspicious(known)) {

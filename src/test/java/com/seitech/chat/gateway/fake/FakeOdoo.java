@@ -115,6 +115,15 @@ public final class FakeOdoo implements AutoCloseable {
         return new Faults(faults, call -> call.is(model, method));
     }
 
+    /** For the next questions whether an external id of this kind is there: {@code "m_"} asks for messages. */
+    public Faults faultsOnLookup(String prefix) {
+        return new Faults(
+                faults,
+                call -> call.is(Model.EXTERNAL_ID, "check_object_reference")
+                        && call.args().getLast() instanceof String name
+                        && name.startsWith(prefix));
+    }
+
     /** For the next files that are fetched. */
     public Faults faultsOnDownload() {
         return new Faults(faults, call -> call.model().equals(Server.DOWNLOAD));

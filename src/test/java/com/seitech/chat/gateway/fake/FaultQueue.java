@@ -9,11 +9,18 @@ import java.util.function.Predicate;
 final class FaultQueue {
     private final List<Planned> once = new ArrayList<>();
     private final List<Planned> always = new ArrayList<>();
+    private final List<Gate> gates = new ArrayList<>();
 
     private record Planned(Predicate<ReceivedCall> kind, Fault fault) {}
 
     synchronized void add(Predicate<ReceivedCall> kind, Fault fault) {
         once.add(new Planned(kind, fault));
+    }
+
+    synchronized Gate gate() {
+        Gate gate = new Gate();
+        gates.add(gate);
+        return gate;
     }
 
     synchronized void always(Predicate<ReceivedCall> kind, Fault fault) {
@@ -37,15 +44,8 @@ final class FaultQueue {
 
     /** Forgets all and lets go whom it holds. */
     synchronized void clear() {
-        for (Planned planned : once) {
-            switch (planned.fault()) {
-                case Fault.Hold hold -> hold.gate().open();
-                case Fault.HoldReply hold -> hold.gate().open();
-                default -> {
-                    // Holds nobody.
-                }
-            }
-        }
+        gates.forEach(Gate::open);
+        gates.clear();
         once.clear();
         always.clear();
     }

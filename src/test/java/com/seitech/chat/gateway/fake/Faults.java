@@ -37,14 +37,14 @@ public final class Faults {
 
     /** Holds the next call before it is executed. */
     public Gate holdNext() {
-        Gate gate = new Gate();
+        Gate gate = queue.gate();
         next(1, new Fault.Hold(gate));
         return gate;
     }
 
     /** Executes the next call and holds its answer. */
     public Gate holdReplyNext() {
-        Gate gate = new Gate();
+        Gate gate = queue.gate();
         next(1, new Fault.HoldReply(gate));
         return gate;
     }

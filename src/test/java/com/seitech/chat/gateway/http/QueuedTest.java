@@ -250,12 +250,71 @@ final class QueuedTest extends HttpTest {
     }
 
     @Test
+    void streamThatComesBackWhileSomethingIsQueued_isNotToldOfItTwice() {
+        // Given
+        Chat chat = browser.start();
+        String position;
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            position = stream.lastId();
+        }
+        odoo.stop();
+        queued(chat, "one");
+        try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
+            assertThat(contentOfNext(stream)).isEqualTo("one");
+            queued(chat, "two");
+            assertThat(contentOfNext(stream)).isEqualTo("two");
+            position = stream.lastId();
+        }
+        // When
+        try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
+            stream.next("read");
+            queued(chat, "three");
+            // Then
+            assertThat(contentOfNext(stream)).isEqualTo("three");
+        }
+    }
+
+    @Test
+    void streamFromNow_isNotToldOfWhatWasQueuedBefore() {
+        // Given
+        Chat chat = browser.start();
+        Gate held = odoo.faultsOn("seitech.chat.message", "load").holdNext();
+        queued(chat, "before");
+        // When
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            queued(chat, "behind");
+            // Then
+            assertThat(contentOfNext(stream)).isEqualTo("behind");
+        }
+        held.open();
+        back(chat, 2);
+    }
+
+    private static String contentOfNext(EventReader stream) {
+        return stream.next("message").data().path("content").asText();
+    }
+
+    @Test
+    void pollWithAProvisionalIdThatIsNotKnown_losesNothing() {
+        // Given
+        Chat chat = browser.start();
+        // When
+        odoo.agentReplies(chat.channel(), "here I am");
+        JsonNode news =
+                browser.news(chat, Long.toString(FIRST_PROVISIONAL + 1)).isOk().json();
+        // Then
+        assertThat(contents(news)).containsExactly("here I am");
+    }
+
+    @Test
     void takenByOdooUnseen_isNotShownTwice() {
         // Given
         Chat chat = browser.start();
         messages(chat);
         odoo.faultsOn("seitech.chat.message", "load").dropReplyAfterCommit(1);
-        Gate lookup = odoo.faultsOn("ir.model.data", "check_object_reference").holdNext();
+        Gate lookup = odoo.faultsOnLookup("m_").holdNext();
         try (EventReader stream = browser.stream(chat, "")) {
             stream.next("read");
             // When

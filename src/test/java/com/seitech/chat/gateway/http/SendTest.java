@@ -213,7 +213,7 @@ final class SendTest extends HttpTest {
         // Given
         Chat chat = browser.start();
         odoo.faultsOn("seitech.chat.message", "load").dropReplyAfterCommit(1);
-        odoo.faultsOn("ir.model.data", "check_object_reference").refuseNext(3);
+        odoo.faultsOnLookup("m_").refuseNext(3);
         browser.sendWithKey(chat, "hello", "key-1");
         // When
         Awaitility.await().until(() -> queue.size() == 0);

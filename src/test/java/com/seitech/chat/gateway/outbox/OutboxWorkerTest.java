@@ -126,6 +126,21 @@ final class OutboxWorkerTest {
     }
 
     @Test
+    void listenerThatFails_stopsNoLine() {
+        // Given
+        node = started(TestOutboxConfig.defaults());
+        node.queue().listen(now -> {
+            throw new IllegalStateException("broken");
+        });
+        // When
+        Receipt one = send("one");
+        Receipt two = send("two");
+        // Then
+        assertThat(List.of(one, two)).noneMatch(Receipt::isQueued);
+        assertThat(written()).containsExactly("one", "two");
+    }
+
+    @Test
     void announced_afterItsDelivery_isToldAsDelivered() {
         // Given
         odoo.fate(Fate.LOST);

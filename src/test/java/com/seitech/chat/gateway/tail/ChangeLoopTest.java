@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
@@ -32,7 +33,8 @@ final class ChangeLoopTest {
     private void start(Map<String, String> settings) {
         engine = new Engine(source, clock, checkpoints, settings);
         TailConfig config = Engine.config(TailConfig.class, settings);
-        loop = new ChangeLoop(source, source, engine.feeds, checkpoints, config, clock, () -> true);
+        loop = new ChangeLoop(
+                source, source, engine.feeds, checkpoints, config, clock, () -> true, engine.tail::follow);
     }
 
     @AfterEach
@@ -208,5 +210,32 @@ final class ChangeLoopTest {
         // Then
         assertThat(early).isEqualTo(first);
         assertThat(checkpoints.changes().orElseThrow().writtenAt()).isAfter(first.writtenAt());
+    }
+
+    @Test
+    void lastWords_areToldBeforeTheEndOfTheChat() {
+        // Given
+        MessageId message = postAndLook();
+        Heard heard = comesBack(message);
+        // When
+        MessageId bye = source.post(MINE);
+        source.setState(MINE, ChannelState.CLOSED);
+        loop.look();
+        // Then
+        assertThat(heard.messages).containsExactly(bye.value());
+        assertThat(heard.events).endsWith("CLOSED");
+    }
+
+    @Test
+    void readerWhoComesBackToAnEndedChat_hasTheLastWords() {
+        // Given: the tail has begun, and the reader stands where it does
+        MessageId message = postAndLook();
+        MessageId bye = source.post(MINE);
+        source.setState(MINE, ChannelState.CLOSED);
+        // When
+        Heard heard = comesBack(message);
+        // Then
+        assertThat(heard.events).startsWith("opened CLOSED");
+        assertThat(heard.messages).containsExactly(bye.value());
     }
 }

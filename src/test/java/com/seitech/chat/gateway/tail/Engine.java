@@ -43,7 +43,7 @@ final class Engine implements AutoCloseable {
                 clock,
                 losses,
                 new Confirmations(feedConfig.patience()));
-        loader = new FeedLoader(source, tail::settled, () -> {}, feedConfig);
+        loader = new FeedLoader(source, tail::settled, () -> {}, tail::follow, feedConfig);
         loader.start();
         open = new OpenFeeds(feeds, loader, tail, feedConfig);
     }
