@@ -9,8 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
 
 /** One circuit breaker for all calls, and the repeats that a read may have. */
 @Singleton
@@ -19,23 +21,17 @@ final class CallGuards {
     private static final List<Class<? extends Throwable>> OF_THE_PEER =
             List.of(OdooUnavailable.class, OdooOutcomeUnknown.class);
 
-    private final Guard breaker;
+    private final OdooConfig config;
+    private final AtomicReference<Guard> breaker;
     private final Guard repeats;
-    /** Why the circuit is open: the operator needs the cause, not the consequence. */
-    private volatile String lastFailure = "";
+    /** Why the circuit is open: the operator needs the cause, not the consequence. Null when the peer answered the last call. */
+    private volatile @Nullable String lastFailure;
 
     CallGuards(OdooConfig config) {
         // Made now: it needs the container, which may be gone when the circuit opens for the first time.
         Objects.requireNonNull(RunnableWrapper.INSTANCE);
-        breaker = Guard.create()
-                .withDescription("odoo")
-                .withCircuitBreaker()
-                .failOn(OF_THE_PEER)
-                .requestVolumeThreshold(config.breakerWindow())
-                .failureRatio(config.breakerRatio())
-                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .build();
+        this.config = config;
+        breaker = new AtomicReference<>(closedBreaker());
         repeats = Guard.create()
                 .withDescription("odoo reads")
                 .withRetry()
@@ -47,19 +43,56 @@ final class CallGuards {
                 .build();
     }
 
+    private Guard closedBreaker() {
+        return Guard.create()
+                .withDescription("odoo")
+                .withCircuitBreaker()
+                .failOn(OF_THE_PEER)
+                .requestVolumeThreshold(config.breakerWindow())
+                .failureRatio(config.breakerRatio())
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .build();
+    }
+
     /** Runs it once, unless the circuit is open. */
     Object once(Callable<Object> call) {
+        Guard used = breaker.get();
         try {
-            return breaker.call(call, Object.class);
+            return guarded(used, call);
         } catch (CircuitBreakerOpenException e) {
-            throw new OdooUnavailable("not asked after repeated failures, the last: " + lastFailure, e);
-        } catch (OdooUnavailable | OdooOutcomeUnknown e) {
-            lastFailure = String.valueOf(e.getMessage());
-            throw e;
+            String reason = lastFailure;
+            if (reason != null) {
+                throw new OdooUnavailable("not asked after repeated failures, the last: " + reason, e);
+            }
+            // It counts when a success fills its window, too, and opens before a peer who is back.
+            breaker.compareAndSet(used, closedBreaker());
+            return once(call);
+        }
+    }
+
+    private Object guarded(Guard used, Callable<Object> call) {
+        try {
+            return used.call(() -> noted(call), Object.class);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private Object noted(Callable<Object> call) throws Exception {
+        try {
+            Object answer = call.call();
+            lastFailure = null;
+            return answer;
+        } catch (OdooUnavailable | OdooOutcomeUnknown e) {
+            lastFailure = String.valueOf(e.getMessage());
+            throw e;
+        } catch (OdooException e) {
+            // The peer is there, and says no.
+            lastFailure = null;
+            throw e;
         }
     }
 

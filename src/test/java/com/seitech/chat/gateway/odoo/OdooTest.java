@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -163,6 +164,20 @@ final class OdooTest {
 
         // Then
         await().ignoreExceptionsInstanceOf(OdooUnavailable.class).until(() -> ((Object[]) read(odoo)).length == 1);
+    }
+
+    @Test
+    void circuit_opensByNoSuccess() {
+        // Given
+        Odoo odoo = own.client(Map.of("read-retries", "0", "breaker-window", "4", "breaker-delay", "1h"));
+        own.fake.faultsOn("search").refuseNext(3);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> read(odoo)).isInstanceOf(OdooOutcomeUnknown.class);
+        }
+        // When
+        read(odoo);
+        // Then
+        assertThatCode(() -> read(odoo)).doesNotThrowAnyException();
     }
 
     @Test
