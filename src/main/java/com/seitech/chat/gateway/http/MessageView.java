@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt ISO-8601 in UTC with {@code Z}: browsers read a time without a zone as local
  * @param status how far the visitor's own message has come
+ * @param replaces the provisional id under which the reader may have it
  * @param attachment the first of the attachments, complete or absent: the guide's widget renders it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,4 +25,5 @@ record MessageView(
         List<AttachmentView> attachments,
         AttachmentView.@Nullable Shown attachment,
         @Nullable Long replyTo,
-        List<Reaction> reactions) {}
+        List<Reaction> reactions,
+        @Nullable Long replaces) {}

@@ -43,11 +43,15 @@ final class MessageViews {
 
     /** @param era the present one, from before the news were looked up */
     PollAnswer of(ChannelId channel, News news, int era) {
-        List<Object> updated =
-                news.changes().stream().map(change -> of(channel, change)).toList();
+        List<Object> updated = Stream.concat(
+                        news.changes().stream().map(change -> of(channel, change)),
+                        news.delivered().stream().map(message -> of(channel, message, news)))
+                .toList();
         return new PollAnswer(
                 true,
-                of(channel, news.messages()),
+                news.messages().stream()
+                        .map(message -> of(channel, message, news))
+                        .toList(),
                 news.agentTypes(),
                 Cursors.at(news.seen(), era),
                 States.of(news.state()),
@@ -65,14 +69,18 @@ final class MessageViews {
     }
 
     MessageView of(ChannelId channel, Message message) {
-        return of(channel, message, status(message));
+        return of(channel, message, status(message), null);
+    }
+
+    private MessageView of(ChannelId channel, Message message, News news) {
+        return of(channel, message, status(message), news.replaces().get(message.id()));
     }
 
     MessageView of(ChannelId channel, Unsent unsent) {
-        return of(channel, unsent.message(), unsent.failed() ? "failed" : "queued");
+        return of(channel, unsent.message(), unsent.failed() ? "failed" : "queued", null);
     }
 
-    private MessageView of(ChannelId channel, Message message, @Nullable String status) {
+    private MessageView of(ChannelId channel, Message message, @Nullable String status, @Nullable MessageId replaces) {
         List<AttachmentView> files =
                 message.attachments().stream().map(file -> of(channel, file)).toList();
         MessageId replyTo = message.replyTo();
@@ -87,7 +95,8 @@ final class MessageViews {
                 files,
                 files.isEmpty() ? null : files.getFirst().shown(),
                 replyTo == null ? null : replyTo.value(),
-                message.reactions());
+                message.reactions(),
+                replaces == null ? null : replaces.value());
     }
 
     private AttachmentView of(ChannelId channel, Attachment file) {

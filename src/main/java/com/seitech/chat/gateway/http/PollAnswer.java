@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is new, the oldest message first.
  *
- * @param updated messages that changed lately: each replaces the one with its id; absent when there are none
+ * @param updated messages that changed lately: each takes the place of the one with its id, or with the id that it
+ *     replaces; absent when there are none
  * @param degraded present and true when Odoo could not be asked, so that there may be more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

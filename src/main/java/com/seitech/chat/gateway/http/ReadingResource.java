@@ -85,7 +85,8 @@ public final class ReadingResource {
             operationId = "poll",
             summary = "What came after a message",
             description =
-                    "With the cursor of the answer before it is exact. With last_message_id alone, a message may come"
+                    "With the cursor of the answer before it is exact; a message with replaces was queued, and takes the"
+                            + " place of the one with that id, if there is one. With last_message_id alone, a message may come"
                             + " under an id above 5000000000000000 where two pages of one visitor could not be told apart: every"
                             + " call takes it. A poll that waits and may have crossed a send is answered empty: ask again.")
     public PollAnswer poll(

@@ -9,7 +9,6 @@ import com.seitech.chat.gateway.tail.Seen;
 import com.seitech.chat.gateway.tail.Snapshot;
 import com.seitech.chat.gateway.tail.Unsent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,7 @@ final class StreamEvents {
     void deliveredMeanwhile(Map<MessageId, MessageId> delivered) {
         Seen before = seen;
         if (before != null) {
-            seen = Seen.upTo(before.floor())
-                    .with(before.above().stream()
-                            .filter(id -> !delivered.containsKey(id))
-                            .toList());
+            seen = before.without(delivered.keySet());
         }
         delivered.forEach((provisional, id) -> deliveredMeanwhile.put(id, provisional));
     }
@@ -118,10 +114,8 @@ final class StreamEvents {
     }
 
     String replaced(MessageId provisional, Message message) {
-        List<MessageId> above = new ArrayList<>(position().above());
-        above.remove(provisional);
-        above.add(message.id());
-        return replaced(provisional, message, Seen.upTo(position().floor()).with(above));
+        return replaced(
+                provisional, message, position().without(List.of(provisional)).with(List.of(message.id())));
     }
 
     private String replaced(MessageId provisional, Message message, Seen after) {

@@ -28,7 +28,12 @@ public final class StreamResource {
 
     @GET
     @Path("{channelId: [0-9]+}/stream")
-    @Operation(operationId = "stream", summary = "Everything that happens in a chat, as server-sent events")
+    @Operation(
+            operationId = "stream",
+            summary = "Everything that happens in a chat, as server-sent events",
+            description =
+                    "The id of an event is the cursor after it. A message_updated with replaces carries a message that was"
+                            + " queued and is delivered: it takes the place of the one with that id. Who has neither takes it as new.")
     public Response stream(
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,

@@ -103,7 +103,7 @@ final class StreamRoute {
         try {
             boolean unknown = resumes && seen == null;
             if (seen != null) {
-                stream.deliveredMeanwhile(reading.delivered(session, seen));
+                stream.deliveredMeanwhile(reading.deliveredOrLate(session, seen));
             }
             Optional<Listening> started = unknown ? Optional.empty() : reading.listen(session, seen, stream);
             if (started.isEmpty()) {

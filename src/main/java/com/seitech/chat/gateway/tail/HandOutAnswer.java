@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +98,22 @@ public final class HandOutAnswer {
      * message by presumption only may be without it, too.
      */
     boolean mayChange(MessageId list, Seen view) {
-        boolean mayBeSame = asked == null || HandOutLog.isClock(asked) || view.contains(Alias.meant(asked));
+        MessageId held = asked == null ? null : Alias.meant(asked);
+        // Under a number of its own making, or a provisional one that has been replaced, no view holds it.
+        boolean mayBeSame = held == null || !held.canBeOdoos() || view.contains(held);
         boolean isPresumed = isSend ? heirs.contains(list) : HandOutLog.isClock(list) && !list.equals(asked);
         return mayBeSame && (isPresumed || !ids.stream().allMatch(view::contains));
+    }
+
+    /** A queued message got another id, or none. */
+    void replaced(MessageId provisional, @Nullable MessageId id) {
+        if (before != null) {
+            before = before.with(provisional, id);
+        }
+        if (ids.contains(provisional)) {
+            ids = Stream.concat(ids.stream().filter(one -> !one.equals(provisional)), Stream.ofNullable(id))
+                    .toList();
+        }
     }
 
     void addCrossed(MessageId list) {

@@ -201,7 +201,7 @@ public final class HandOutLog {
 
     private void learnFrom(MessageId last, Instant requested, Instant now) {
         wire.sendWhoseMessageEnds(last, requested).ifPresent(send -> {
-            views.change(send.crossed, seen -> without(seen, send.ids));
+            views.change(send.crossed, seen -> seen.without(send.ids));
             send.heirs.removeAll(send.crossed);
             send.crossed.clear();
             changed(now);
@@ -429,7 +429,7 @@ public final class HandOutLog {
     }
 
     private void takeBack(HandOutAnswer answer, Instant now) {
-        views.change(answer.heirs, seen -> without(seen, answer.ids));
+        views.change(answer.heirs, seen -> seen.without(answer.ids));
         inDoubt.forEach(origins -> origins.tookBack(answer.ids));
         MessageId key = answer.key;
         if (key != null) {
@@ -446,12 +446,6 @@ public final class HandOutLog {
         } else {
             views.put(key, answer.before);
         }
-    }
-
-    private static Seen without(Seen seen, List<MessageId> ids) {
-        return new Seen(
-                seen.floor(),
-                seen.above().stream().filter(id -> !ids.contains(id)).toList());
     }
 
     /**
@@ -481,13 +475,12 @@ public final class HandOutLog {
      * @param id null when it never will be
      */
     public synchronized void replaced(MessageId provisional, @Nullable MessageId id, Instant now) {
-        views.changeAll(seen -> {
-            if (!seen.above().contains(provisional)) {
-                return seen;
-            }
-            Seen rest = without(seen, List.of(provisional));
-            return id == null ? rest : rest.with(List.of(id));
-        });
+        views.changeAll(seen -> seen.with(provisional, id));
+        wire.replaced(provisional, id);
+        inDoubt.forEach(origins -> origins.replaced(provisional, id));
+        if (unanswered.remove(provisional) && id != null) {
+            unanswered.add(id);
+        }
         changed(now);
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From which of several pages an own message was sent. At first the list that it ends counts as holding what any of them
@@ -85,6 +86,15 @@ final class HandOutOrigins {
     void tookBack(Collection<MessageId> messages) {
         successors.replaceAll((list, came) ->
                 came.stream().filter(id -> !messages.contains(id)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A queued message got another id, or none. */
+    void replaced(MessageId provisional, @Nullable MessageId id) {
+        candidates.replaceAll((list, held) -> held.with(provisional, id));
+        successors.replaceAll((list, came) -> came.contains(provisional)
+                ? Stream.concat(came.stream().filter(one -> !one.equals(provisional)), Stream.ofNullable(id))
+                        .collect(Collectors.toUnmodifiableSet())
+                : came);
     }
 
     /** A list became another one by what it was given. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of one session that are on their way, or were so recently that a request may have crossed them. */
 final class HandOutWire {
@@ -42,6 +43,11 @@ final class HandOutWire {
                     .toList();
             answer.before = answer.before == null ? null : answer.before.upToSurvived(survived);
         }
+    }
+
+    /** A queued message got another id, or none. */
+    void replaced(MessageId provisional, @Nullable MessageId id) {
+        answers.forEach(answer -> answer.replaced(provisional, id));
     }
 
     boolean isEmpty() {

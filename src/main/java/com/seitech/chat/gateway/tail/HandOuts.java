@@ -84,7 +84,7 @@ public final class HandOuts {
     }
 
     /** What is queued in it may have been delivered, or given up, after it was saved. */
-    private void resolve(HandOutLog log) {
+    void resolve(HandOutLog log) {
         log.provisional().forEach(id -> outbox.byProvisional(id).ifPresent(record -> resolve(log, record)));
     }
 

@@ -9,10 +9,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,36 @@ public final class Polls {
 
     /** What lacks after the cursor. */
     public News after(Session session, Seen given) {
-        Seen seen = reading.current(session, given);
+        Seen seen = given.without(reading.delivered(session, given).keySet());
         Reading.Part part = reading.lackedBy(session, seen);
         Snapshot found = part.snapshot();
-        Seen now = part.degraded() ? seen.with(found.ids()) : found.all();
-        return news(part, found.messages(), now, false, NOBODY_ASKS);
+        Map<MessageId, MessageId> replaces = replacedBy(found.messages(), session, given);
+        Predicate<Message> isDelivered = message -> has(given, replaces.get(message.id()));
+        return new News(
+                found.messages().stream().filter(isDelivered.negate()).toList(),
+                found.messages().stream().filter(isDelivered).toList(),
+                replaces,
+                found.changes().stream()
+                        .filter(change -> given.contains(change.id()))
+                        .toList(),
+                part.degraded() ? given.with(found.ids()) : found.all(),
+                found.state(),
+                found.agentTypes(),
+                part.degraded(),
+                false,
+                NOBODY_ASKS);
+    }
+
+    private Map<MessageId, MessageId> replacedBy(List<Message> messages, Session session, Seen given) {
+        Map<MessageId, MessageId> replaced = new HashMap<>();
+        if (messages.stream().anyMatch(Polls::isOwn)) {
+            reading.deliveredOrLate(session, given).forEach((provisional, id) -> replaced.put(id, provisional));
+        }
+        return replaced;
+    }
+
+    private static boolean has(Seen given, @Nullable MessageId provisional) {
+        return provisional != null && given.contains(provisional);
     }
 
     /**
@@ -104,7 +131,16 @@ public final class Polls {
             Reading.Part part, List<Message> messages, Seen seen, boolean heldBack, News.Outcome outcome) {
         Snapshot found = part.snapshot();
         return new News(
-                messages, found.changes(), seen, found.state(), found.agentTypes(), part.degraded(), heldBack, outcome);
+                messages,
+                List.of(),
+                Map.of(),
+                found.changes(),
+                seen,
+                found.state(),
+                found.agentTypes(),
+                part.degraded(),
+                heldBack,
+                outcome);
     }
 
     /** Looks again whenever something happens in the channel, until there is something to tell or the time is over. */
@@ -112,7 +148,7 @@ public final class Polls {
         long end = System.nanoTime() + longest.toNanos();
         News first = look.get();
         News now = first;
-        while (now.messages().isEmpty() && sameShown(first, now) && System.nanoTime() < end && !signal.isGivenUp()) {
+        while (now.isEmpty() && sameShown(first, now) && System.nanoTime() < end && !signal.isGivenUp()) {
             if (now.heldBack()) {
                 return afterOverlap(look, signal, end);
             }
@@ -150,6 +186,8 @@ public final class Polls {
         List<MessageId> ids = List.copyOf(page.keySet());
         MessageId last = ids.isEmpty() ? BEFORE_THE_FIRST : ids.getLast();
         log.history(ids, id -> isOwn(page.get(id)), last, part.snapshot().all().floor(), clock.instant());
+        // What the page shows as queued may have been delivered before the log knew of the page.
+        handOuts.resolve(log);
         handOuts.trySave(session.id(), log);
         return part;
     }

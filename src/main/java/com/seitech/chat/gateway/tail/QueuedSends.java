@@ -16,7 +16,6 @@ import com.seitech.chat.gateway.outbox.QueuedSend;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ final class QueuedSends implements OwnQueue {
     }
 
     /** What became of the provisional ids that a reader has: by provisional id, the id in Odoo. */
-    Map<MessageId, MessageId> delivered(ChannelId channel, Seen seen) {
+    Map<MessageId, MessageId> delivered(Seen seen) {
         Map<MessageId, MessageId> found = new HashMap<>();
         for (MessageId id : seen.above()) {
             if (id.isProvisional()) {
@@ -139,23 +138,12 @@ final class QueuedSends implements OwnQueue {
 
     /** As {@link #delivered}, with what the reader lacks and its sender may have as queued from the answer to his send. */
     Map<MessageId, MessageId> deliveredOrLate(ChannelId channel, Seen seen) {
-        Map<MessageId, MessageId> found = new HashMap<>(delivered(channel, seen));
+        Map<MessageId, MessageId> found = new HashMap<>(delivered(seen));
         outbox.deliveredLate(channel).forEach((id, provisional) -> {
             if (!seen.contains(id)) {
                 found.put(provisional, id);
             }
         });
         return found;
-    }
-
-    /** The same reader's position, with what was delivered meanwhile in place of what was queued. */
-    Seen current(ChannelId channel, Seen seen) {
-        Map<MessageId, MessageId> delivered = delivered(channel, seen);
-        if (delivered.isEmpty()) {
-            return seen;
-        }
-        List<MessageId> above = new ArrayList<>(seen.above());
-        above.replaceAll(id -> delivered.getOrDefault(id, id));
-        return Seen.upTo(seen.floor()).with(above);
     }
 }

@@ -76,13 +76,13 @@ public final class Reading {
         return held.withPage(held.messages(), held.more(), seen);
     }
 
-    /** The same position, with the ids of what was delivered meanwhile. */
-    Seen current(Session session, Seen seen) {
-        return queued.current(session.channel(), seen);
+    /** Of what the reader has as queued, what is in Odoo by now: by provisional id, the id there. */
+    Map<MessageId, MessageId> delivered(Session session, Seen seen) {
+        return queued.delivered(seen);
     }
 
-    /** Of what the reader may have as queued, what was delivered meanwhile: by provisional id, the id in Odoo. */
-    public Map<MessageId, MessageId> delivered(Session session, Seen seen) {
+    /** As {@link #delivered}, with what he lacks and may have as queued from the answer to his send. */
+    public Map<MessageId, MessageId> deliveredOrLate(Session session, Seen seen) {
         return queued.deliveredOrLate(session.channel(), seen);
     }
 

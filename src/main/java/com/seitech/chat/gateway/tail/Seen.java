@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader of one channel has: every message up to {@code floor}, and those of {@code above}. Exact although ids
@@ -51,6 +52,20 @@ public record Seen(MessageId floor, List<MessageId> above) {
                         .distinct()
                         .sorted()
                         .toList());
+    }
+
+    /** For a reader who has lost these, or has them under another id now. */
+    public Seen without(Collection<MessageId> some) {
+        return new Seen(floor, above.stream().filter(id -> !some.contains(id)).toList());
+    }
+
+    /** For a reader of a message that got another id, or none. */
+    Seen with(MessageId replaced, @Nullable MessageId by) {
+        if (!above.contains(replaced)) {
+            return this;
+        }
+        Seen rest = without(List.of(replaced));
+        return by == null ? rest : rest.with(List.of(by));
     }
 
     /** When only what stands up to there is still there. What Odoo has not got yet is not concerned. */

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -157,19 +156,44 @@ final class QueuedTest extends HttpTest {
         Chat chat = browser.start();
         String cursor = browser.poll(chat, "0").isOk().json().path("cursor").asText();
         odoo.stop();
-        queued(chat, "meanwhile");
+        long id = queued(chat, "meanwhile");
         // When
         back(chat, 1);
         // Then
-        List<String> found = new ArrayList<>();
-        await().until(() -> {
-            found.addAll(contents(browser.get("/api/chat/support/" + chat.channel() + "/poll?session_token="
-                            + chat.token() + "&cursor=" + cursor)
-                    .isOk()
-                    .json()));
-            return !found.isEmpty();
-        });
-        assertThat(found).containsExactly("meanwhile");
+        JsonNode news = newsAfter(chat, cursor);
+        assertThat(contents(news)).containsExactly("meanwhile");
+        // The page that sent it has it, and can tell.
+        assertThat(news.path("messages").get(0).path("replaces").asLong()).isEqualTo(id);
+    }
+
+    @Test
+    void pageThatShowsItAsQueued_isToldByPoll_whatReplacesIt() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        long id = queued(chat, "meanwhile");
+        String cursor = messages(chat).path("cursor").asText();
+        // When
+        back(chat, 1);
+        // Then
+        JsonNode news = newsAfter(chat, cursor);
+        assertThat(contents(news)).isEmpty();
+        assertThat(news.path("updated").findValuesAsText("replaces")).containsExactly(Long.toString(id));
+        assertThat(news.path("updated").findValuesAsText("status")).containsExactly("sent");
+        JsonNode later = pollAfter(chat, news.path("cursor").asText());
+        assertThat(later.path("updated").findValuesAsText("replaces")).isEmpty();
+    }
+
+    /** The first poll that tells of something. */
+    private JsonNode newsAfter(Chat chat, String cursor) {
+        return await().until(
+                        () -> pollAfter(chat, cursor),
+                        news -> !news.path("messages").isEmpty() || news.has("updated"));
+    }
+
+    private JsonNode pollAfter(Chat chat, String cursor) {
+        String path = "/api/chat/support/" + chat.channel() + "/poll?session_token=" + chat.token();
+        return browser.get(path + "&cursor=" + cursor).isOk().json();
     }
 
     @Test

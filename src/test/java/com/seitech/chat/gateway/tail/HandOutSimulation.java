@@ -101,7 +101,7 @@ final class HandOutSimulation {
         for (SimulatedTab tab : tabs) {
             Set<Long> seen = new HashSet<>();
             tab.list().stream()
-                    .filter(id -> !seen.add(id) || !odoo.exists(id))
+                    .filter(id -> !seen.add(id) || !(odoo.exists(id) || gateway.isParked(id)))
                     .forEach(id -> found.add(id + " in " + tab.list()));
         }
         return found;

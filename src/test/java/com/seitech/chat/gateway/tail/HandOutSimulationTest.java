@@ -48,32 +48,42 @@ final class HandOutSimulationTest {
 
     @Test
     void onePage_whoseSendsFail_isExact() {
-        onePageIsExact(new HandOutFaults(1, 0, 10, 15, 20, 0, 0, 0));
+        onePageIsExact(new HandOutFaults(1, 0, 10, 0, 15, 20, 0, 0, 0));
     }
 
     @Test
     void onePage_whoseAnswersGetLost_isExact() {
-        onePageIsExact(new HandOutFaults(1, 15, 0, 0, 20, 0, 0, 0));
+        onePageIsExact(new HandOutFaults(1, 15, 0, 0, 0, 20, 0, 0, 0));
     }
 
     @Test
     void onePage_ofAGatewayThatIsKilled_isExact() {
-        onePageIsExact(new HandOutFaults(1, 0, 0, 0, 20, 0, 3, 0));
+        onePageIsExact(new HandOutFaults(1, 0, 0, 0, 0, 20, 0, 3, 0));
     }
 
     @Test
     void onePage_thatIsReloaded_isExact() {
-        onePageIsExact(new HandOutFaults(1, 0, 0, 0, 20, 0, 0, 3));
+        onePageIsExact(new HandOutFaults(1, 0, 0, 0, 0, 20, 0, 0, 3));
     }
 
     @Test
     void onePage_whenTheStoreFails_isExact() {
-        onePageIsExact(new HandOutFaults(1, 0, 0, 0, 20, 20, 0, 0));
+        onePageIsExact(new HandOutFaults(1, 0, 0, 0, 0, 20, 20, 0, 0));
     }
 
     @Test
     void onePage_withAnyFault_isExact() {
-        onePageIsExact(new HandOutFaults(1, 10, 10, 10, 30, 5, 2, 2));
+        onePageIsExact(new HandOutFaults(1, 10, 10, 0, 10, 30, 5, 2, 2));
+    }
+
+    @Test
+    void onePage_whoseSendsAreQueued_isExact() {
+        onePageIsExact(HandOutFaults.NONE.queueing(40));
+    }
+
+    @Test
+    void onePage_whoseSendsAreQueued_withAnyFault_isExact() {
+        onePageIsExact(new HandOutFaults(1, 10, 10, 40, 10, 30, 5, 2, 2));
     }
 
     /** Two pages are told from each other by what they ask for: surely only after a while. */

@@ -3,11 +3,8 @@ package com.seitech.chat.gateway.tail;
 import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedGateway {
     private static final Duration OVERLAP = Duration.ofSeconds(1);
-    private static final Duration REPEAT_WINDOW = Duration.ofSeconds(60);
-    private static final int LONGEST_STEP_MILLIS = 40;
+    static final Duration REPEAT_WINDOW = Duration.ofSeconds(60);
+    static final int LONGEST_STEP_MILLIS = 40;
     private static final int LOOK_AGAIN_MILLIS = 200;
     /** A process takes this long to start: whatever the one before had sent has arrived by then. */
     private static final int SHORTEST_DOWN_MILLIS = 1_000;
@@ -32,29 +29,11 @@ final class SimulatedGateway {
         void lost(List<Long> ids);
     }
 
-    private static final class Entry {
-        final Instant since;
-
-        @Nullable
-        Long id;
-
-        boolean answered;
-
-        Entry(Instant since) {
-            this.since = since;
-        }
-    }
-
     private final Happenings happenings;
     private final SimulatedOdoo odoo;
     private final HandOutFaults faults;
     private final Random random;
-    private final Map<String, Entry> entries = new HashMap<>();
-
-    private record Waiting(Runnable delivery, Client client) {}
-
-    private final Queue<Waiting> turn = new ArrayDeque<>();
-    private boolean turnIsTaken;
+    private final SimulatedOutbox outbox;
     private HandOutStore.@Nullable Saved stored;
     private HandOutLog log;
     private int life;
@@ -66,6 +45,7 @@ final class SimulatedGateway {
         this.odoo = odoo;
         this.faults = faults;
         this.random = random;
+        this.outbox = new SimulatedOutbox(this, happenings, odoo, faults, random);
         this.log = new HandOutLog(null, OVERLAP, REPEAT_WINDOW, happenings.now());
     }
 
@@ -77,9 +57,7 @@ final class SimulatedGateway {
     void kill() {
         life++;
         down = true;
-        turn.forEach(waiting -> waiting.client().lost(List.of()));
-        turn.clear();
-        turnIsTaken = false;
+        outbox.kill();
         int killed = life;
         happenings.in(SHORTEST_DOWN_MILLIS + random.nextInt(2_000), () -> {
             if (killed == life) {
@@ -92,18 +70,27 @@ final class SimulatedGateway {
         down = false;
         odoo.forget();
         log = new HandOutLog(stored, OVERLAP, REPEAT_WINDOW, happenings.now());
+        outbox.start();
     }
 
-    private boolean happens(int percent) {
+    boolean isCalm() {
+        return calm;
+    }
+
+    HandOutLog log() {
+        return log;
+    }
+
+    boolean happens(int percent) {
         return !calm && random.nextInt(100) < percent;
     }
 
     /** The next step of a request, unless the process dies before. */
-    private void then(int longestMillis, Runnable onDeath, Runnable step) {
+    void then(int longestMillis, Runnable onDeath, Runnable step) {
         after(random.nextInt(longestMillis), onDeath, step);
     }
 
-    private void after(int millis, Runnable onDeath, Runnable step) {
+    void after(int millis, Runnable onDeath, Runnable step) {
         int born = life;
         happenings.in(millis, () -> {
             if (born == life) {
@@ -130,7 +117,7 @@ final class SimulatedGateway {
             HandOut out = log.give(last, requested, visible, odoo::isOwn, happenings.now());
             HandOutAnswer answer = out.answer();
             if (answer != null) {
-                saveAndWrite(answer, out.ids(), happens(faults.unsaved()), () -> {}, client);
+                saveAndWrite(answer, out.ids(), happens(faults.unsaved()), () -> {}, () -> {}, client);
             } else if (happenings.millis() < until && !out.heldBack()) {
                 then(LOOK_AGAIN_MILLIS, () -> client.lost(List.of()), () -> look(last, requested, until, client));
             } else {
@@ -140,7 +127,12 @@ final class SimulatedGateway {
     }
 
     private void saveAndWrite(
-            HandOutAnswer answer, List<MessageId> ids, boolean unsaved, Runnable onWritten, Client client) {
+            HandOutAnswer answer,
+            List<MessageId> ids,
+            boolean unsaved,
+            Runnable onStored,
+            Runnable onWritten,
+            Client client) {
         List<Long> given = ids.stream().map(MessageId::value).toList();
         Runnable onDeath = () -> client.lost(given);
         if (unsaved) {
@@ -151,6 +143,7 @@ final class SimulatedGateway {
         HandOutStore.Saved saved = log.save();
         then(LONGEST_STEP_MILLIS, onDeath, () -> {
             store(saved);
+            onStored.run();
             then(LONGEST_STEP_MILLIS, onDeath, () -> write(answer, given, onWritten, client));
         });
     }
@@ -173,7 +166,7 @@ final class SimulatedGateway {
         });
     }
 
-    private void save() {
+    void save() {
         store(log.save());
     }
 
@@ -188,67 +181,32 @@ final class SimulatedGateway {
             client.lost(List.of());
             return;
         }
-        HandOutLog used = log;
-        HandOutAnswer sending = used.sendStarted(happenings.now());
-        turn.add(new Waiting(() -> deliver(text, longestMillis, sending, client), client));
-        nextTurn();
+        HandOutAnswer sending = log.sendStarted(happenings.now());
+        then(
+                LONGEST_STEP_MILLIS,
+                () -> client.lost(List.of()),
+                () -> outbox.accept(text, longestMillis, sending, client));
     }
 
-    private void nextTurn() {
-        if (!turnIsTaken && !turn.isEmpty()) {
-            turnIsTaken = true;
-            turn.remove().delivery().run();
-        }
+    /** It is accepted, delivered or not. */
+    void answerSend(HandOutAnswer sending, long id, Runnable onStored, Runnable onWritten, Client client) {
+        log.sendAnswered(sending, new MessageId(id), happenings.now());
+        saveAndWrite(sending, List.of(new MessageId(id)), false, onStored, onWritten, client);
     }
 
-    private void endTurn() {
-        turnIsTaken = false;
-        nextTurn();
-    }
-
-    private void deliver(String text, int longestMillis, HandOutAnswer sending, Client client) {
-        Entry entry = entries.compute(text, (key, known) -> known == null || !isRepeat(known) ? newEntry() : known);
-        Runnable onDeath = () -> client.lost(entry.id == null ? List.of() : List.of(entry.id));
-        boolean fails = happens(faults.refused());
-        boolean early = random.nextBoolean();
-        then(longestMillis, onDeath, () -> {
-            if (fails && early) {
-                refuse(sending, client);
-                return;
-            }
-            long id = entry.id == null ? odoo.takeId() : entry.id;
-            entry.id = id;
-            // What Odoo was asked to do it does, whatever becomes of the gateway.
-            int commit = random.nextInt(longestMillis);
-            happenings.in(commit, () -> odoo.commit(id, true));
-            after(commit + 1, onDeath, () -> {
-                if (fails) {
-                    refuse(sending, client);
-                } else {
-                    answer(entry, id, sending, client);
-                }
-            });
-        });
-    }
-
-    private boolean isRepeat(Entry known) {
-        return !known.answered && known.since.plus(REPEAT_WINDOW).isAfter(happenings.now());
-    }
-
-    private Entry newEntry() {
-        return new Entry(happenings.now());
-    }
-
-    private void refuse(HandOutAnswer sending, Client client) {
+    void refuseSend(HandOutAnswer sending, Client client) {
         log.sendFailed(sending, happenings.now());
         client.lost(List.of());
-        endTurn();
     }
 
-    private void answer(Entry entry, long id, HandOutAnswer sending, Client client) {
-        log.sendAnswered(sending, new MessageId(id), happenings.now());
-        saveAndWrite(sending, List.of(new MessageId(id)), false, () -> entry.answered = true, client);
-        endTurn();
+    /** Under which id Odoo has it, if that was a provisional one. */
+    long meant(long number) {
+        return outbox.meant(number);
+    }
+
+    /** Given up: pages go on showing it. */
+    boolean isParked(long number) {
+        return outbox.isParked(number);
     }
 
     /** A page begins anew with the newest messages, here: all. */
@@ -260,9 +218,11 @@ final class SimulatedGateway {
         MessageId settled = odoo.settled();
         odoo.load();
         then(LONGEST_STEP_MILLIS, onLost, () -> {
-            List<MessageId> page = odoo.visibleAbove(new MessageId(0));
+            List<MessageId> page = new ArrayList<>(odoo.visibleAbove(new MessageId(0)));
+            page.addAll(outbox.shown());
             MessageId last = page.isEmpty() ? new MessageId(0) : page.getLast();
-            log.history(page, odoo::isOwn, last, settled, happenings.now());
+            log.history(page, id -> HandOutLog.isProvisional(id) || odoo.isOwn(id), last, settled, happenings.now());
+            outbox.resolve();
             save();
             client.accept(page.stream().map(MessageId::value).toList());
         });

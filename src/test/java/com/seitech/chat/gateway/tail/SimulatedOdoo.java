@@ -14,6 +14,9 @@ final class SimulatedOdoo {
 
     private final TreeSet<Long> open = new TreeSet<>();
     private final TreeSet<Long> told = new TreeSet<>();
+    /** In Odoo, and perhaps what is shown as queued. */
+    private final TreeSet<Long> heldBack = new TreeSet<>();
+
     private long taken;
     private long settled;
 
@@ -52,11 +55,24 @@ final class SimulatedOdoo {
     }
 
     MessageId settled() {
-        return new MessageId(settled);
+        return new MessageId(heldBack.isEmpty() ? settled : Math.min(settled, heldBack.getFirst() - 1));
     }
 
     List<MessageId> visibleAbove(MessageId floor) {
-        return told.tailSet(floor.value(), false).stream().map(MessageId::new).toList();
+        return told.tailSet(floor.value(), false).stream()
+                .filter(id -> !heldBack.contains(id))
+                .map(MessageId::new)
+                .toList();
+    }
+
+    void holdBack(long id) {
+        heldBack.add(id);
+    }
+
+    /** It is known which one it is; a feed is told of it with that. */
+    void release(long id) {
+        heldBack.remove(id);
+        told.add(id);
     }
 
     boolean isOwn(MessageId id) {

@@ -195,15 +195,18 @@ final class SimulatedTab {
                             if (ofPage == page) {
                                 loading = false;
                                 append(page, ids);
-                                lost.removeAll(ids);
+                                List<Long> had = meant(ids);
+                                lost.removeIf(id -> had.contains(gateway.meant(id)));
                                 tick(page);
                             }
                         }),
                         again));
     }
 
-    private static List<Long> meant(List<Long> ids) {
-        return ids.stream().map(id -> Alias.meant(new MessageId(id)).value()).toList();
+    private List<Long> meant(List<Long> ids) {
+        return ids.stream()
+                .map(id -> gateway.meant(Alias.meant(new MessageId(id)).value()))
+                .toList();
     }
 
     List<Long> list() {
@@ -211,6 +214,6 @@ final class SimulatedTab {
     }
 
     boolean mayLack(long id) {
-        return lostForGood.contains(id);
+        return lostForGood.contains(id) || meant(List.copyOf(lostForGood)).contains(id);
     }
 }
