@@ -57,6 +57,13 @@ record Chat(long channel, String token) {
         return Http.post(gateway.resolve(PATH + "/upload"), "multipart/form-data; boundary=b", form.getBytes(UTF_8));
     }
 
+    /** The newest, as a page loads them. */
+    JsonNode messages(URI gateway) {
+        Http.Answer answer = Http.get(gateway.resolve("%s/%d/messages?limit=200".formatted(PATH, channel)), token);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("messages");
+    }
+
     /** Waits for messages, at most 15 s. A poll that may have crossed a send is answered sooner, and empty. */
     JsonNode poll(URI gateway, long last) {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();

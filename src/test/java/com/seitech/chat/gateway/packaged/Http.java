@@ -34,6 +34,12 @@ final class Http {
         return exchange(HttpRequest.newBuilder(uri).build());
     }
 
+    static Answer get(URI uri, String sessionToken) {
+        return exchange(HttpRequest.newBuilder(uri)
+                .header("X-Session-Token", sessionToken)
+                .build());
+    }
+
     static Answer post(URI uri, String json) {
         return exchange(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")

@@ -106,6 +106,11 @@ public final class RealOdoo {
         Restart.of(url(), meanwhile);
     }
 
+    /** Restarts PostgreSQL alone. */
+    public void restartDatabase() {
+        LocalScript.mustRun(List.of("restart", "--database"));
+    }
+
     /** The database as it is now. */
     public void backup(Path file) {
         LocalScript.mustRun(List.of("backup", file.toString()));
