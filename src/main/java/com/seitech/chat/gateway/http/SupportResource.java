@@ -107,7 +107,7 @@ public final class SupportResource {
         OwnSends.Sent<Receipt> sent = sends.send(
                 session, RequestId.arrival(call), () -> conversation.send(session, draft), Function.identity());
         answers.watch(call, sent);
-        return SendAnswer.of(sent.value(), null);
+        return SendAnswer.of(sent.receipt(), null);
     }
 
     private static <T> T required(@Nullable T body) {

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.limits.Limits;
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.DeliveryResult;
+import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.tail.OwnSends;
@@ -80,14 +81,13 @@ public final class UploadResource {
                 () -> uploads.send(session, file.uploadedFile(), file.fileName(), form.authorName(), clientKey),
                 SentFile::receipt);
         answers.watch(call, sent);
-        return answer(session, sent.value());
+        return answer(session, sent.receipt(), sent.value().name());
     }
 
-    private RestResponse<SendAnswer> answer(Session session, SentFile sent) {
-        DeliveryResult.Delivered delivered = sent.receipt().delivered();
+    private RestResponse<SendAnswer> answer(Session session, Receipt receipt, String name) {
+        DeliveryResult.Delivered delivered = receipt.delivered();
         AttachmentId attachment = delivered == null ? null : delivered.attachment();
-        return SendAnswer.of(
-                sent.receipt(), attachment == null ? null : urls.of(attachment, session.channel(), sent.name()));
+        return SendAnswer.of(receipt, attachment == null ? null : urls.of(attachment, session.channel(), name));
     }
 
     private static FileUpload required(@Nullable FileUpload file) {

@@ -139,24 +139,31 @@ public final class Queue {
                 .add(end);
     }
 
-    /** Its sender is being told that it is queued; from now on its readers are shown how far it has come. */
-    public QueuedSend announce(Receipt receipt) {
+    /**
+     * Its sender will be told what this answers. Unless it is in Odoo by now, its readers are shown from here on how far
+     * it has come.
+     */
+    public Receipt announce(Receipt receipt) {
         QueuedSend now;
         synchronized (this) {
             Waiting waiting = byId.get(receipt.entry());
-            if (waiting != null) {
-                waiting.shown = true;
-                now = waiting.as(QueuedSend.State.QUEUED);
-            } else {
-                now = settled(receipt.entry()).asShown();
+            now = waiting == null ? settled(receipt.entry()) : shown(waiting);
+            if (now.delivered() != null) {
+                return new Receipt(receipt.entry(), receipt.provisional(), now.delivered());
+            }
+            if (waiting == null) {
+                now = now.asShown();
                 settled.put(receipt.entry(), now);
-                if (now.state() == QueuedSend.State.FAILED) {
-                    keepFailed(now);
-                }
+                keepFailed(now);
             }
         }
         tell(now);
-        return now;
+        return receipt;
+    }
+
+    private static QueuedSend shown(Waiting waiting) {
+        waiting.shown = true;
+        return waiting.as(QueuedSend.State.QUEUED);
     }
 
     private QueuedSend settled(OutboxId id) {

@@ -62,7 +62,12 @@ final class FeedQueue {
     boolean holdsBack(Message message) {
         return message.author() instanceof Author.OfVisitor
                 && !delivered.contains(message.id())
-                && mayBeWaiting.test(message);
+                && (mayBeWaiting.test(message) || isLikeOneShown(message));
+    }
+
+    /** What has just left its line is shown as queued until the feed is told which message it is. */
+    private boolean isLikeOneShown(Message message) {
+        return shown.values().stream().anyMatch(unsent -> !unsent.failed() && unsent.mayBe(message));
     }
 
     void holdBack(Message message) {

@@ -12,6 +12,12 @@ import java.util.List;
 final class Horizon {
     /** Odoo ends a request after 120 s, so that an id still missing after this long was rolled back. */
     static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(150);
+    /**
+     * What is so much older than the newest message has no id below it that may still show: the one whose id is above took
+     * it within its own time, and the other one ended within another.
+     */
+    static final Duration DECIDED = LONGEST_TRANSACTION.multipliedBy(2);
+
     /** Ids that one question names: measured, 500 cost Odoo 14 ms instead of 4. */
     private static final int MOST_NAMED = 500;
 

@@ -48,22 +48,23 @@ public final class OwnSends {
         HandOutLog log = handOuts.of(session.id());
         HandOutAnswer sending = log.sendStarted(requested);
         T value = sent(send, log, sending);
-        Receipt receipt = receiptOf.apply(value);
+        Receipt accepted = receiptOf.apply(value);
+        Receipt receipt = accepted.isQueued() ? queue.announce(accepted) : accepted;
         log.sendAnswered(sending, receipt.messageId(), clock.instant());
         // The message is accepted: whether this can be kept or not, its sender has to hear of it.
         handOuts.trySave(session.id(), log);
         if (receipt.isQueued()) {
-            remember(receipt);
-            // Only now that the log knows of it: the log is told what becomes of what was announced.
-            queue.announce(receipt);
+            remember(receipt, log);
         }
         tail.visitorWrote();
         return new Sent<>(value, receipt, written -> handOuts.ended(session.id(), log, sending, written));
     }
 
-    private void remember(Receipt receipt) {
+    private void remember(Receipt receipt, HandOutLog log) {
         try {
             outbox.queued(receipt.entry());
+            // What became of it since it was announced, the log was told before it knew of it.
+            handOuts.resolve(log);
         } catch (StoreUnavailable e) {
             // A page that comes back later may show the message twice until it is reloaded; it is sent in any case.
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("not remembered as queued");

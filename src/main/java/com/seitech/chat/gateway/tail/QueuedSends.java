@@ -15,7 +15,6 @@ import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.QueuedSend;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows readers what waits for Odoo, and lets them know of its id there when it has one. */
 final class QueuedSends implements OwnQueue {
-    /** How far Odoo's clock and ours may differ. */
-    private static final Duration CLOCKS = Duration.ofMinutes(10);
-
     private final Queue queue;
     private final Outbox outbox;
     private final HandOuts handOuts;
@@ -80,7 +76,7 @@ final class QueuedSends implements OwnQueue {
 
     @Override
     public boolean mayBeWaiting(ChannelId channel, Message message) {
-        return queue.mayBeWaiting(channel, message.content(), message.createdAt(), CLOCKS);
+        return queue.mayBeWaiting(channel, message.content(), message.createdAt(), Unsent.CLOCKS);
     }
 
     @Override

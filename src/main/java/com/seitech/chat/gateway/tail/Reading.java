@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading a chat: from memory wherever that is enough. What Odoo cannot be asked for now comes marked as degraded. */
 public final class Reading {
+    private static final int MOST_PAGES = 5;
+
     private final OpenFeeds feeds;
     private final MessageHistory history;
     private final QueuedSends queued;
@@ -48,13 +51,28 @@ public final class Reading {
     /** More than is kept in memory: the oldest of it from Odoo itself. */
     private Snapshot farBehind(ChannelId channel, Seen seen) {
         MessageId settled = feeds.settled();
-        List<Message> page = history.after(channel, seen.floor(), config.maxPageSize()).stream()
-                .filter(message -> !seen.contains(message.id()))
-                .toList();
-        MessageId last = page.isEmpty() ? seen.floor() : page.getLast().id();
+        List<Message> read = readAfter(channel, seen.floor());
+        List<Message> page =
+                read.stream().filter(message -> !seen.contains(message.id())).toList();
+        MessageId last = read.isEmpty() ? seen.floor() : read.getLast().id();
         Seen all = seen.raisedTo(last.compareTo(settled) < 0 ? last : settled)
                 .with(page.stream().map(Message::id).toList());
         return feeds.held(channel, 0).withPage(page, false, all);
+    }
+
+    /** Some pages: what a reader lacks may stand behind much that he has. */
+    private List<Message> readAfter(ChannelId channel, MessageId after) {
+        List<Message> read = new ArrayList<>();
+        MessageId last = after;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<Message> found = history.after(channel, last, config.maxPageSize());
+            read.addAll(found);
+            if (found.size() < config.maxPageSize()) {
+                return read;
+            }
+            last = found.getLast().id();
+        }
+        return read;
     }
 
     /** The newest messages, and behind them what is unsent; a limit above the setting is lowered to it. */

@@ -237,13 +237,29 @@ final class TailLoop implements Nudge, AutoCloseable {
 
     private Horizon begin() {
         lookBack();
-        MessageId start = startingPoint.find(source.newestId());
+        MessageId start = whereToBegin();
         recent.startAt(start);
         LOG.atInfo().addKeyValue("after", start).log("following Odoo's messages");
         Horizon begun = new Horizon(start.value());
         horizon = begun;
         publish(begun);
         return begun;
+    }
+
+    /**
+     * Not below what is decided: an id that was passed over before a message that is so much older than the newest one was
+     * taken by a transaction that has ended by now. Processes that are killed too soon to see ids missing for long enough
+     * would otherwise begin further and further back.
+     */
+    private MessageId whereToBegin() {
+        MessageId newest = source.newestId();
+        MessageId known = startingPoint.find(newest);
+        return source.newest(newest, null)
+                .map(Arrival::createdAt)
+                .flatMap(last -> source.newest(newest, last.minus(Horizon.DECIDED)))
+                .map(Arrival::id)
+                .filter(decided -> decided.compareTo(known) > 0)
+                .orElse(known);
     }
 
     /** What the process before saw last has to be there still. */

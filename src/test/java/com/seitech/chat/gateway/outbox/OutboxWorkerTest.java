@@ -141,17 +141,20 @@ final class OutboxWorkerTest {
     }
 
     @Test
-    void announced_afterItsDelivery_isToldAsDelivered() {
+    void announced_afterItsDelivery_isAnsweredAsDelivered_andNotShownAsQueued() {
         // Given
         odoo.fate(Fate.LOST);
         Receipt queued = send("Hello");
         odoo.fate(Fate.DELIVERED);
         awaitDelivered();
+        List<QueuedSend> told = Collections.synchronizedList(new ArrayList<>());
+        node.queue().listen(told::add);
         // When
-        QueuedSend now = node.queue().announce(queued);
+        Receipt now = node.queue().announce(queued);
         // Then
-        assertThat(now.state()).isEqualTo(State.DELIVERED);
-        assertThat(now.provisional()).isEqualTo(queued.messageId());
+        assertThat(now.isQueued()).isFalse();
+        assertThat(now.entry()).isEqualTo(queued.entry());
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -48,6 +48,11 @@ final class Heard implements FeedListener {
     }
 
     @Override
+    public void replaced(MessageId provisional, Message message) {
+        events.add("replaced " + provisional + " by " + message.id());
+    }
+
+    @Override
     public void closed() {
         events.add("closed");
     }

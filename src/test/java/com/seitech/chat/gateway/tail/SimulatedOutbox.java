@@ -111,8 +111,7 @@ final class SimulatedOutbox {
         int patience = gateway.happens(faults.queued()) ? random.nextInt(IMPATIENCE_MILLIS) : PATIENCE_MILLIS;
         gateway.after(patience, () -> {}, () -> {
             if (entry.waiters.remove(waiter)) {
-                gateway.answerSend(
-                        sending, entry.provisional.value(), () -> announce(entry), () -> entry.answered = true, client);
+                answerQueued(entry, sending, client);
             }
         });
         enter(entry);
@@ -139,11 +138,18 @@ final class SimulatedOutbox {
         }
     }
 
-    private void announce(Entry entry) {
-        entry.shown = true;
-        if (entry.delivered || entry.parked) {
-            tellLog(entry);
+    private void answerQueued(Entry entry, HandOutAnswer sending, SimulatedGateway.Client client) {
+        if (entry.delivered) {
+            gateway.answerSend(sending, entry.odoosId(), () -> {}, () -> entry.answered = true, client);
+            return;
         }
+        entry.shown = true;
+        Runnable resolved = () -> {
+            if (entry.delivered || entry.parked) {
+                tellLog(entry);
+            }
+        };
+        gateway.answerSend(sending, entry.provisional.value(), resolved, () -> entry.answered = true, client);
     }
 
     private void deliverFirst() {

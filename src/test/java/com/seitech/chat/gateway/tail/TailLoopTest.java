@@ -156,4 +156,51 @@ final class TailLoopTest {
         assertThat(engine.recent.isQuietSince(MINE, missed)).isTrue();
         assertThat(engine.recent.isQuietSince(OTHER, before)).isTrue();
     }
+
+    /** The process ends, and another one begins at once. */
+    private void restart() {
+        engine.close();
+        engine = new Engine(engine.source, engine.clock, engine.checkpoints, Map.of());
+        engine.feeds.open(OTHER);
+        engine.tail.follow();
+    }
+
+    private void pass(Duration time) {
+        engine.source.passSeconds(time.toSeconds());
+        engine.clock.advance(time);
+    }
+
+    @Test
+    void idThatWasRolledBack_doesNotHoldUpProcessesThatLiveShortly() {
+        // Given
+        engine.source.post(OTHER);
+        engine.source.skipIds(1);
+        engine.source.post(OTHER);
+        // When
+        for (int i = 0; i < 4; i++) {
+            pass(Duration.ofSeconds(100));
+            engine.source.post(OTHER);
+            restart();
+        }
+        // Then
+        assertThat(engine.tail.settled()).isEqualTo(engine.source.newestId());
+    }
+
+    @Test
+    void idThatMayStillShow_isWaitedForAfterARestart() {
+        // Given
+        engine.source.post(OTHER);
+        long slow = engine.source.takeId();
+        engine.source.post(OTHER);
+        pass(Duration.ofSeconds(140));
+        engine.source.post(OTHER);
+        restart();
+        Heard heard = new Heard();
+        assertThat(engine.open.listenFromNow(MINE, heard)).isPresent();
+        // When
+        engine.source.commit(slow, MINE);
+        engine.tail.follow();
+        // Then
+        assertThat(heard.messages).containsExactly(slow);
+    }
 }
