@@ -17,6 +17,7 @@ import com.seitech.chat.gateway.session.TokenRequired;
 import com.seitech.chat.gateway.session.Unverified;
 import com.seitech.chat.gateway.upload.NoSuchFile;
 import com.seitech.chat.gateway.upload.TooLarge;
+import com.seitech.chat.gateway.upload.content.TypeRefused;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -87,6 +88,14 @@ final class ErrorMapper {
         return answer(
                 Problem.TOO_LARGE,
                 ErrorBody.of(Problem.TOO_LARGE, String.valueOf(e.getMessage())).withField("file"));
+    }
+
+    @ServerExceptionMapper
+    Response refusedType(TypeRefused e) {
+        return answer(
+                Problem.TYPE_REFUSED,
+                ErrorBody.of(Problem.TYPE_REFUSED, String.valueOf(e.getMessage()))
+                        .withField("file"));
     }
 
     @ServerExceptionMapper

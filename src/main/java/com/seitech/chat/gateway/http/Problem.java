@@ -12,6 +12,7 @@ enum Problem {
     CHANNEL_CLOSED(409, "This chat is closed. Please start a new one."),
     IDEMPOTENCY_CONFLICT(409, "This message id was used for another message."),
     TOO_LARGE(413, "The request is too large."),
+    TYPE_REFUSED(415, "Files of this kind cannot be sent."),
     UNSUPPORTED_MEDIA_TYPE(415, "This kind of content is not understood here."),
     RATE_LIMITED(429, "That was a little fast. Please wait a moment."),
     INTERNAL(500, "Something went wrong on our side. Please try again."),

@@ -6,6 +6,9 @@ import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.upload.content.FileType;
+import com.seitech.chat.gateway.upload.content.FileTypes;
+import com.seitech.chat.gateway.upload.content.TypeRefused;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Uploads {
     private final Conversation conversation;
+    private final FileTypes types;
     private final UploadConfig config;
 
-    Uploads(Conversation conversation, UploadConfig config) {
+    Uploads(Conversation conversation, FileTypes types, UploadConfig config) {
         this.conversation = conversation;
+        this.types = types;
         this.config = config;
     }
 
@@ -35,6 +40,7 @@ public final class Uploads {
      *
      * @throws InvalidInput when it is empty
      * @throws TooLarge when it is larger than the setting
+     * @throws TypeRefused when its content is of a kind that visitors may not send
      */
     public SentFile send(
             Session session, Path path, String clientName, @Nullable String authorName, @Nullable String key) {
@@ -52,7 +58,8 @@ public final class Uploads {
             if (size > config.maxFile().asLongValue()) {
                 throw new TooLarge(config.maxFile().asLongValue());
             }
-            return new OutboxFile(path, name, Mimetypes.of(name), size, sha256(path));
+            FileType type = types.of(path, name);
+            return new OutboxFile(path, type.name(name), type.mimetype(), size, sha256(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,8 +66,8 @@ final class DownloadTest extends DownloadFixture {
     void visitorsOwnFile_comesBack_underTheLinkOfTheUpload() {
         // Given
         Chat chat = browser.start();
-        byte[] content = bytes(1234);
-        Answer upload = browser.upload(chat, new Multipart().file("a.bin", "application/octet-stream", content));
+        byte[] content = "a text".repeat(200).getBytes(UTF_8);
+        Answer upload = browser.upload(chat, new Multipart().file("a.txt", "text/plain", content));
         // When
         HttpResponse<byte[]> answer =
                 fetch(upload.isOk().json().path("file_url").asText());

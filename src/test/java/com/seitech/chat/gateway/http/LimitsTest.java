@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.http.Browser.Chat;
@@ -85,9 +86,8 @@ final class LimitsTest extends HttpTest {
         Chat chat = browser.start();
         // When
         List<Integer> flood = IntStream.range(0, 12)
-                .mapToObj(i -> browser.upload(chat, new Multipart().file("a.txt", "text/plain", new byte[] {
-                                    'a', (byte) i
-                                }))
+                .mapToObj(i -> browser.upload(
+                                chat, new Multipart().file("a.txt", "text/plain", ("a" + i).getBytes(UTF_8)))
                         .status())
                 .toList();
         // Then

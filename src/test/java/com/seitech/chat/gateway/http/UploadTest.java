@@ -1,9 +1,11 @@
 package com.seitech.chat.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.fake.FakeMessage;
 import com.seitech.chat.gateway.http.Browser.Chat;
+import com.seitech.chat.gateway.upload.content.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,9 +32,13 @@ final class UploadTest extends HttpTest {
     @ConfigProperty(name = "gateway.data-dir")
     Path data;
 
+    /** Of a text, which may have any length. */
     private static byte[] bytes(int size) {
         byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
+        Random random = new Random(size);
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) random.nextInt('a', 'z');
+        }
         return bytes;
     }
 
@@ -41,11 +47,15 @@ final class UploadTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"photo.png, image", "plan.pdf, file", "unknown.zzz, file"})
+    @CsvSource({"photo.png, image", "plan.pdf, file", "notes.txt, file"})
     void upload_isAnAttachmentOfAMessageInOdoo(String name, String type) {
         // Given
         Chat chat = browser.start("Jane Doe");
-        byte[] content = bytes(100_001);
+        byte[] content = switch (name) {
+            case "photo.png" -> Samples.picture("png");
+            case "plan.pdf" -> Samples.pdf();
+            default -> bytes(100_001);
+        };
         // When
         Answer answer = browser.upload(chat, file(name, content));
         // Then
@@ -66,10 +76,10 @@ final class UploadTest extends HttpTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             grüße 你好 😀.txt              | grüße 你好 😀.txt
-            ../../etc/passwd               | passwd
-            C:\\\\fakepath\\\\plan.pdf     | plan.pdf
-            invoice\u202Efdp.exe           | invoicefdp.exe
-            ...                            | file
+            ../../etc/passwd               | passwd.txt
+            C:\\\\fakepath\\\\plan.pdf     | plan.pdf.txt
+            invoice\u202Efdp.exe           | invoicefdp.exe.txt
+            ...                            | file.txt
             """)
     void upload_makesNamesSafe(String sent, String stored) {
         // Given
@@ -80,6 +90,19 @@ final class UploadTest extends HttpTest {
         assertThat(odoo.message(answer.isOk().json().path("message_id").asLong())
                         .content())
                 .isEqualTo(stored);
+    }
+
+    @Test
+    void whatVisitorsMayNotSend_isRefused_andSaidWhatItIs() {
+        // Given
+        Chat chat = browser.start();
+        byte[] content = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8);
+        // When
+        Answer answer = browser.upload(chat, new Multipart().file("photo.png", "image/png", content));
+        // Then
+        answer.isError(415, "type_refused").blames("file");
+        assertThat(answer.json().path("error").asText()).contains("image/svg+xml");
+        assertThat(odoo.messagesOf(chat.channel())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,8 @@ import com.seitech.chat.gateway.outbox.IdempotencyConflict;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.upload.content.FileTypesTest;
+import com.seitech.chat.gateway.upload.content.TypeRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +28,8 @@ final class UploadsTest {
     Path directory;
 
     private final ConversationFixture fixture = new ConversationFixture();
-    private final Uploads uploads = new Uploads(fixture.conversation(), TestUploadConfig.maxFile(MAX));
+    private final Uploads uploads =
+            new Uploads(fixture.conversation(), FileTypesTest.of(MAX), TestUploadConfig.maxFile(MAX));
     private final Session session =
             fixture.conversation().start(Visitor.of("Vera", null)).session();
 
@@ -34,19 +38,19 @@ final class UploadsTest {
         // Given
         Path path = Files.writeString(directory.resolve("upload.tmp"), "abc");
         // When
-        SentFile sent = uploads.send(session, path, "C:\\pictures\\cat.png", null, "key-1");
+        SentFile sent = uploads.send(session, path, "C:\\notes\\cat.txt", null, "key-1");
         // Then
-        assertThat(sent.name()).isEqualTo("cat.png");
+        assertThat(sent.name()).isEqualTo("cat.txt");
         assertThat(Objects.requireNonNull(sent.receipt().delivered()).attachment())
                 .isNotNull();
         OutboxEntry entry = fixture.odoo().written().getFirst();
-        assertThat(entry.content()).isEqualTo("cat.png");
+        assertThat(entry.content()).isEqualTo("cat.txt");
         assertThat(entry.authorName()).isEqualTo("Vera");
         assertThat(entry.file())
                 .isEqualTo(new OutboxFile(
                         path,
-                        "cat.png",
-                        "image/png",
+                        "cat.txt",
+                        "text/plain",
                         3,
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }
@@ -56,7 +60,7 @@ final class UploadsTest {
         // Given
         Path path = fileOf(10);
         // When
-        uploads.send(session, path, "cat.png", null, null);
+        uploads.send(session, path, "cat.txt", null, null);
         // Then
         assertThat(path).hasSize(10);
     }
@@ -66,7 +70,7 @@ final class UploadsTest {
         // Given
         Path path = fileOf(0);
         // When
-        assertThatThrownBy(() -> uploads.send(session, path, "cat.png", null, null))
+        assertThatThrownBy(() -> uploads.send(session, path, "cat.txt", null, null))
                 .isInstanceOfSatisfying(
                         InvalidInput.class, e -> assertThat(e.field()).isEqualTo("file"));
         // Then
@@ -78,7 +82,7 @@ final class UploadsTest {
         // Given
         Path path = fileOf(MAX);
         // When
-        uploads.send(session, path, "cat.png", null, null);
+        uploads.send(session, path, "cat.txt", null, null);
         // Then
         assertThat(fixture.odoo().written()).hasSize(1);
     }
@@ -88,7 +92,7 @@ final class UploadsTest {
         // Given
         Path path = fileOf(MAX + 1);
         // When
-        assertThatThrownBy(() -> uploads.send(session, path, "cat.png", null, null))
+        assertThatThrownBy(() -> uploads.send(session, path, "cat.txt", null, null))
                 .isInstanceOf(TooLarge.class)
                 .hasMessageContaining("2 MB");
         // Then
@@ -100,17 +104,27 @@ final class UploadsTest {
         // Given
         Path gone = directory.resolve("gone");
         // When Then
-        assertThatThrownBy(() -> uploads.send(session, gone, "cat.png", null, null))
+        assertThatThrownBy(() -> uploads.send(session, gone, "cat.txt", null, null))
                 .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void send_whatVisitorsMayNotSend_isRefused() throws IOException {
+        // Given
+        Path program = Files.write(directory.resolve("upload.tmp"), new byte[] {'M', 'Z', 0, 1, 2});
+        // When Then
+        assertThatThrownBy(() -> uploads.send(session, program, "cat.txt", null, null))
+                .isInstanceOf(TypeRefused.class);
+        assertThat(fixture.odoo().written()).isEmpty();
     }
 
     @Test
     void send_sameFileAndKeyTwice_isOneMessage() throws IOException {
         // Given
-        SentFile first = uploads.send(session, fileOf(10), "cat.png", null, "key-1");
-        Path again = Files.write(directory.resolve("again"), new byte[10]);
+        SentFile first = uploads.send(session, fileOf(10), "cat.txt", null, "key-1");
+        Path again = Files.write(directory.resolve("again"), text(10));
         // When
-        SentFile second = uploads.send(session, again, "cat.png", null, "key-1");
+        SentFile second = uploads.send(session, again, "cat.txt", null, "key-1");
         // Then
         assertThat(second).isEqualTo(first);
         assertThat(fixture.odoo().written()).hasSize(1);
@@ -119,14 +133,18 @@ final class UploadsTest {
     @Test
     void send_sameKeyOtherBytes_isAConflict() throws IOException {
         // Given
-        uploads.send(session, fileOf(10), "cat.png", null, "key-1");
+        uploads.send(session, fileOf(10), "cat.txt", null, "key-1");
         Path other = fileOf(11);
         // When Then
-        assertThatThrownBy(() -> uploads.send(session, other, "cat.png", null, "key-1"))
+        assertThatThrownBy(() -> uploads.send(session, other, "cat.txt", null, "key-1"))
                 .isInstanceOf(IdempotencyConflict.class);
     }
 
     private Path fileOf(int bytes) throws IOException {
-        return Files.write(directory.resolve("upload.tmp"), new byte[bytes]);
+        return Files.write(directory.resolve("upload.tmp"), text(bytes));
+    }
+
+    private static byte[] text(int letters) {
+        return "a".repeat(letters).getBytes(UTF_8);
     }
 }

@@ -1,0 +1,43 @@
+package com.seitech.chat.gateway.upload.content;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Plain text of any encoding: what has no control characters. */
+final class Texts {
+    private Texts() {}
+
+    static boolean isOne(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file, charset(file))) {
+            int next = text.read();
+            while (next >= 0) {
+                if (isControl(next)) {
+                    return false;
+                }
+                next = text.read();
+            }
+            return true;
+        }
+    }
+
+    /** Without a mark, one in which no byte is wrong: it is control characters that matter. */
+    private static Charset charset(Path file) throws IOException {
+        return switch (Bytes.first(file, 2)) {
+            case "\u00fe\u00ff" -> UTF_16BE;
+            case "\u00ff\u00fe" -> UTF_16LE;
+            default -> ISO_8859_1;
+        };
+    }
+
+    /** The upper control characters are letters in other encodings. */
+    private static boolean isControl(int c) {
+        return (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7f;
+    }
+}
