@@ -11,18 +11,14 @@ final class Bytes {
     private Bytes() {}
 
     static String first(Path file, int most) throws IOException {
-        return part(file, 0, most);
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            return read(content, 0, most);
+        }
     }
 
     static String last(Path file, int most) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
             return read(content, Math.max(0, content.length() - most), most);
-        }
-    }
-
-    static String part(Path file, long from, int most) throws IOException {
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            return read(content, from, most);
         }
     }
 
@@ -33,7 +29,12 @@ final class Bytes {
         return new String(bytes, ISO_8859_1);
     }
 
-    static int unsigned(String bytes, int at) {
-        return bytes.charAt(at) & 0xff;
+    /** A number of so many bytes, the lowest first. */
+    static long number(String bytes, int at, int length) {
+        long number = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            number = number << 8 | bytes.charAt(at + i);
+        }
+        return number;
     }
 }

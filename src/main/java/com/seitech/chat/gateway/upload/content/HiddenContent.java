@@ -6,6 +6,7 @@ import java.nio.file.Path;
 /** Files that are two things: what one program shows as a picture, another one unpacks or runs. */
 final class HiddenContent {
     private static final String ARCHIVE_END = "PK\u0005\u0006";
+    private static final int ARCHIVE_END_BYTES = 22;
     /** The end of an archive may be followed by a comment of 64 KB. */
     private static final int ARCHIVE_TAIL = 66_000;
 
@@ -25,8 +26,18 @@ final class HiddenContent {
     }
 
     static void refuseArchiveBehind(Path file, String type) throws IOException {
-        if (Bytes.last(file, ARCHIVE_TAIL).contains(ARCHIVE_END)) {
-            throw new TypeRefused("an archive behind something else (" + type + ")");
+        String tail = Bytes.last(file, ARCHIVE_TAIL);
+        for (int at = tail.indexOf(ARCHIVE_END); at >= 0; at = tail.indexOf(ARCHIVE_END, at + 1)) {
+            if (isArchiveEnd(tail, at)) {
+                throw new TypeRefused("an archive behind something else (" + type + ")");
+            }
         }
+    }
+
+    /** Not four bytes that look like it by chance: of one disk, with as many parts on it as in all. */
+    private static boolean isArchiveEnd(String tail, int at) {
+        return at + ARCHIVE_END_BYTES <= tail.length()
+                && Bytes.number(tail, at + 4, 4) == 0
+                && Bytes.number(tail, at + 8, 2) == Bytes.number(tail, at + 10, 2);
     }
 }

@@ -18,22 +18,14 @@ final class Webp {
             return 0;
         }
         return switch (head.substring(FIRST_CHUNK, FIRST_CHUNK + 4)) {
-            case "VP8 " -> (number(head, 26, 2) & FOURTEEN_BITS) * (number(head, 28, 2) & FOURTEEN_BITS);
-            case "VP8L" -> lossless(number(head, 21, 4));
-            case "VP8X" -> (number(head, 24, 3) + 1) * (number(head, 27, 3) + 1);
+            case "VP8 " -> (Bytes.number(head, 26, 2) & FOURTEEN_BITS) * (Bytes.number(head, 28, 2) & FOURTEEN_BITS);
+            case "VP8L" -> lossless(Bytes.number(head, 21, 4));
+            case "VP8X" -> (Bytes.number(head, 24, 3) + 1) * (Bytes.number(head, 27, 3) + 1);
             default -> 0;
         };
     }
 
     private static long lossless(long bits) {
         return ((bits & FOURTEEN_BITS) + 1) * ((bits >> 14 & FOURTEEN_BITS) + 1);
-    }
-
-    private static long number(String bytes, int at, int length) {
-        long number = 0;
-        for (int i = length - 1; i >= 0; i--) {
-            number = number << 8 | Bytes.unsigned(bytes, at + i);
-        }
-        return number;
     }
 }

@@ -68,6 +68,13 @@ public final class FileTypesTest {
         assertThat(type(Samples.latin("a,b\n1,2\n"), "Prices.CSV")).isEqualTo(FileType.CSV);
     }
 
+    @Test
+    void bytesThatLookLikeTheEndOfAnArchiveByChance_areNone() throws IOException {
+        byte[] picture =
+                Samples.behindEachOther(Samples.picture("jpg"), Samples.latin("PK\u0005\u0006" + "x".repeat(40)));
+        assertThat(type(picture, "photo.jpg")).isEqualTo(FileType.JPEG);
+    }
+
     private static Stream<Arguments> refused() {
         byte[] zip = Samples.zip(Map.of("a.txt", "a"));
         return Stream.of(
