@@ -61,7 +61,7 @@ final class DatabaseRestartIT {
 
     /** One message, until it is accepted. */
     private void write(URI base, Chat chat) {
-        String text = "message " + accepted.size();
+        String text = "message-" + accepted.size();
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         chat.trySend(base, text, text).json().path("success").asBoolean());
