@@ -57,9 +57,12 @@ public final class FileTypes {
         if (OleFiles.isOne(file)) {
             return OleFiles.typeOf(file, found.toString());
         }
-        if (!MAY_BE_TEXT.contains(found.toString()) || !Texts.isOne(file)) {
+        if (!MAY_BE_TEXT.contains(found.toString())) {
             String description = found.getDescription();
             throw new TypeRefused(description.isEmpty() ? found.toString() : description + " (" + found + ")");
+        }
+        if (!Texts.isOne(file)) {
+            throw new TypeRefused("of no known kind (" + found + ")");
         }
         return FileType.CSV.hasExtensionOf(name) ? FileType.CSV : FileType.TXT;
     }

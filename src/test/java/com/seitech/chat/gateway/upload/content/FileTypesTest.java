@@ -92,6 +92,10 @@ public final class FileTypesTest {
                 argumentSet("doc with macros", Samples.ole("WordDocument", "Macros"), "macros"),
                 argumentSet("pptx", Samples.pptx(), "another kind"),
                 argumentSet("msi and others", Samples.ole("Anything"), "another kind"),
+                argumentSet(
+                        "control character far within a text",
+                        Samples.latin("a".repeat(100_000) + "\u0001" + "a".repeat(10)),
+                        "text/plain"),
                 argumentSet("bytes", new byte[] {1, 2, 3, 4}, "octet-stream"),
                 argumentSet("cut archive", Arrays.copyOf(zip, zip.length - 10), "damaged"),
                 argumentSet("cut picture", Arrays.copyOf(Samples.picture("png"), 20), "damaged"),
