@@ -14,9 +14,34 @@ function useLiveInbox(controller) {
         if (!busy) {
             // Of what is searched for by now: what the model shows may be of before, and would win over a search under way.
             const { context, domain, groupBy } = controller.env.searchModel;
+            const place = focusedPlace(controller.model);
             await controller.model.load({ context, domain, groupBy });
+            if (place) {
+                await nextFrame();
+                await nextFrame();
+                focusAgain(controller.model, place);
+            }
         }
     });
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Where the keyboard stands in the list: rows are made anew by a load, and would lose it. */
+function focusedPlace({ root }) {
+    const focused = document.activeElement;
+    const row = focused?.closest(".o_seitech_inbox [data-id]");
+    const record = row && root.records?.find(({ id }) => id === row.dataset.id);
+    return record && { resId: record.resId, cell: [...row.children].indexOf(focused.closest("td")), inside: focused.localName };
+}
+
+function focusAgain({ root }, { resId, cell, inside }) {
+    const record = root.records?.find((one) => one.resId === resId);
+    const row = record && document.querySelector(`.o_seitech_inbox [data-id="${record.id}"]`);
+    if (row && document.activeElement === document.body) {
+        const place = row.children[cell] ?? row;
+        (place.querySelector(inside) ?? place).focus();
+    }
 }
 
 class InboxListController extends ListController {

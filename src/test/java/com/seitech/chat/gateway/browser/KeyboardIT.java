@@ -51,6 +51,10 @@ final class KeyboardIT {
         assertThat(agent.entries()).hasCount(1);
         assertThat(agent.entry(visitor)).hasCount(1);
         press("ArrowDown", agent.page(), agent.entry(visitor).locator(":focus"));
+        // News make the rows anew, and must not take the place in the list away.
+        visitor.say("Hello?");
+        assertThat(agent.entry(visitor)).containsText("Hello?");
+        assertThat(agent.entry(visitor).locator(":focus")).hasCount(1);
         keyboard.press("Enter");
     }
 
