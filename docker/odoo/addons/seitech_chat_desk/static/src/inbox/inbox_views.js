@@ -17,6 +17,7 @@ function useLiveInbox(controller) {
             const place = focusedPlace(controller.model);
             await controller.model.load({ context, domain, groupBy });
             if (place) {
+                // The rows are drawn in a frame that is asked for in the next one.
                 await nextFrame();
                 await nextFrame();
                 focusAgain(controller.model, place);

@@ -3,8 +3,6 @@ package com.seitech.chat.gateway.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
-import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.program.Pause;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.net.URI;
@@ -51,7 +49,7 @@ final class DatabaseRestartIT {
                     .ignoreExceptions()
                     .until(() -> stored(chat).containsAll(accepted));
             assertThat(stored(chat)).isEqualTo(accepted);
-            reply(chat, "here I am");
+            odoo.agentReplies(chat.channel(), "here I am");
             List<String> all =
                     Stream.concat(accepted.stream(), Stream.of("here I am")).toList();
             await().atMost(Duration.ofSeconds(30)).until(() -> shown(base, chat).size() >= all.size());
@@ -78,16 +76,6 @@ final class DatabaseRestartIT {
         return Stream.of((Object[]) rows)
                 .map(row -> String.valueOf(((Map<?, ?>) row).get("content")))
                 .toList();
-    }
-
-    private void reply(Chat chat, String text) {
-        Login login = odoo.underTest().agent();
-        new OdooUser(odoo.url(), odoo.database(), login.name(), login.password())
-                .execute(
-                        "seitech.chat.channel",
-                        "desk_reply",
-                        List.of(List.of(chat.channel())),
-                        Map.of("content", text));
     }
 
     /** To a page that is loaded now. */

@@ -3,8 +3,6 @@ package com.seitech.chat.gateway.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
-import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,16 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class RestoredOdooIT {
     private static final String SECRET = "the other visitor's secret";
 
-    private static void reply(RealOdoo odoo, Chat chat, String text) {
-        Login login = odoo.underTest().agent();
-        new OdooUser(odoo.url(), odoo.database(), login.name(), login.password())
-                .execute(
-                        "seitech.chat.channel",
-                        "desk_reply",
-                        List.of(List.of(chat.channel())),
-                        Map.of("content", text));
-    }
-
     @Test
     void restored_chatsThatSurvivedGoOn_andTheOthersAreOver(@TempDir Path directory) {
         // Given
@@ -40,7 +28,7 @@ final class RestoredOdooIT {
             Chat kept = Chat.start(base);
             kept.send(base, "before the backup");
             odoo.backup(backup);
-            reply(odoo, kept, "lost");
+            odoo.agentReplies(kept.channel(), "lost");
             long lost = last(kept, base, "lost");
             Chat anna = Chat.start(base);
             long annas = anna.send(base, "hello");
@@ -56,7 +44,7 @@ final class RestoredOdooIT {
             assertThat(other.channel()).isEqualTo(anna.channel());
             assertThat(poll(base, anna, annas).status()).isEqualTo(403);
             assertThat(poll(base, anna, 0).body()).doesNotContain(SECRET);
-            reply(odoo, kept, "after the restoration");
+            odoo.agentReplies(kept.channel(), "after the restoration");
             assertThat(contents(kept.poll(base, lost))).containsExactly("after the restoration");
             assertThat(contents(other.poll(base, 0))).containsExactly(SECRET);
             kept.send(base, "still here");

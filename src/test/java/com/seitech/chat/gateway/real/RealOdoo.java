@@ -96,6 +96,13 @@ public final class RealOdoo {
                 STRANGER);
     }
 
+    /** The agent answers, as the desk's page does it. */
+    public void agentReplies(long channel, String text) {
+        Login agent = underTest().agent();
+        new OdooUser(url(), database(), agent.name(), agent.password())
+                .execute("seitech.chat.channel", "desk_reply", List.of(List.of(channel)), Map.of("content", text));
+    }
+
     /** An agent beside the one of {@link #underTest()}. */
     public Login colleague() {
         return COLLEAGUE;
