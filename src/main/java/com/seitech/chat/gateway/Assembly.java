@@ -12,8 +12,8 @@ import com.seitech.chat.gateway.session.Verification;
 import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
 import com.seitech.chat.gateway.upload.DownloadConfig;
+import com.seitech.chat.gateway.upload.FileCache;
 import com.seitech.chat.gateway.upload.FileLinks;
-import com.seitech.chat.gateway.upload.TempFiles;
 import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -39,8 +39,8 @@ final class Assembly {
     @Produces
     @Singleton
     @Startup
-    TempFiles temporaryFiles(StoreConfig store, DownloadConfig download) {
-        return new TempFiles(store.dataDir().resolve("downloads"), download);
+    FileCache fileCache(StoreConfig store, DownloadConfig download, Clock clock) {
+        return new FileCache(store.dataDir().resolve("downloads"), download, clock);
     }
 
     @Produces

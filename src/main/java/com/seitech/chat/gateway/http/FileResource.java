@@ -1,9 +1,12 @@
 package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.upload.Downloads;
+import com.seitech.chat.gateway.upload.LinkedFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "chat")
 public final class FileResource {
+    private static final String FILE = "{attachment: [0-9]+}/{name: .*}";
+
     private final Downloads downloads;
     private final DownloadWatch watch;
 
@@ -26,13 +31,37 @@ public final class FileResource {
     }
 
     @GET
-    @Path("{attachment: [0-9]+}/{name: .*}")
-    @Operation(operationId = "file", summary = "A file of a message, under the link that the message gives")
+    @Path(FILE)
+    @Operation(
+            operationId = "file",
+            summary = "A file of a message, or a part of it, under the link that the message gives")
     public Response file(
             @RestPath String attachment,
             @RestPath String name,
             @RestQuery @Nullable String token,
+            @BeanParam FileConditions wanted,
             RoutingContext call) {
-        return FileAnswer.of(watch.watch(call, downloads.open(Numbers.attachmentInPath(attachment), token)));
+        LinkedFile file = downloads.find(Numbers.attachmentInPath(attachment), token);
+        String etag = FileAnswer.etag(file);
+        if (wanted.isKnown(etag)) {
+            return FileAnswer.notModified(file);
+        }
+        return switch (wanted.range(etag, file.size())) {
+            case ByteRange.Unsatisfiable none -> FileAnswer.unsatisfiable(file);
+            case ByteRange.Whole all -> FileAnswer.whole(watch.watch(call, downloads.open(file)));
+            case ByteRange.Part part -> FileAnswer.part(watch.watch(call, downloads.open(file)), part);
+        };
+    }
+
+    @HEAD
+    @Path(FILE)
+    @Operation(operationId = "fileHead", summary = "What the file is, without its bytes")
+    public Response head(
+            @RestPath String attachment,
+            @RestPath String name,
+            @RestQuery @Nullable String token,
+            @BeanParam FileConditions wanted) {
+        LinkedFile file = downloads.find(Numbers.attachmentInPath(attachment), token);
+        return wanted.isKnown(FileAnswer.etag(file)) ? FileAnswer.notModified(file) : FileAnswer.head(file);
     }
 }

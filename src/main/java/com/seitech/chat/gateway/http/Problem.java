@@ -14,6 +14,7 @@ enum Problem {
     TOO_LARGE(413, "The request is too large."),
     TYPE_REFUSED(415, "Files of this kind cannot be sent."),
     UNSUPPORTED_MEDIA_TYPE(415, "This kind of content is not understood here."),
+    RANGE_NOT_SATISFIABLE(416, "The file has no such part."),
     RATE_LIMITED(429, "That was a little fast. Please wait a moment."),
     INTERNAL(500, "Something went wrong on our side. Please try again."),
     NOT_SUPPORTED(501, "The support desk cannot do this."),

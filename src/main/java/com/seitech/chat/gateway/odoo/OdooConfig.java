@@ -45,6 +45,10 @@ public interface OdooConfig {
     @WithDefault("5s")
     Duration permitWait();
 
+    /** The same for a call that carries a file: they go one after the other. */
+    @WithDefault("30s")
+    Duration filePermitWait();
+
     /** At least 4 s: Odoo's accept queue is short and a lost packet is repeated after 1 and 3 s. */
     @WithDefault("5s")
     Duration connectTimeout();

@@ -5,7 +5,7 @@ import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import com.seitech.chat.gateway.odoo.web.ContentDownload;
 import com.seitech.chat.gateway.odoo.web.ContentFailure;
 import com.seitech.chat.gateway.odoo.web.ContentFailure.NoAnswer;
-import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherSize;
+import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherContent;
 import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherStatus;
 import com.seitech.chat.gateway.odoo.web.ContentRequest;
 import com.seitech.chat.gateway.outbox.AttachmentId;
@@ -62,21 +62,27 @@ final class OdooFiles implements FileSource {
                 Models.ATTACHMENT,
                 "search_read",
                 List.of(domain),
-                Map.of("fields", List.of("name", "mimetype", "file_size")));
+                Map.of("fields", List.of("name", "mimetype", "file_size", "checksum")));
         return Row.list(found).stream()
                 .findFirst()
                 .map(row -> new SourceFile(
                         attachment,
                         row.text("name"),
                         row.text("mimetype"),
-                        row.isSet("file_size") ? row.number("file_size") : 0));
+                        row.isSet("file_size") ? row.number("file_size") : 0,
+                        row.text("checksum")));
     }
 
     @Override
     public boolean fetch(SourceFile file, Path target) {
         return Ask.odoo(() -> {
             ContentRequest request = new ContentRequest(
-                    file.id().value(), accessToken(file).value(), config.database(), file.size(), config.fileTimeout());
+                    file.id().value(),
+                    accessToken(file).value(),
+                    config.database(),
+                    file.size(),
+                    file.checksum(),
+                    config.fileTimeout());
             return (Boolean) guards.once(() -> permits.with(Lane.FILE, () -> isFetched(request, target)));
         });
     }
@@ -107,7 +113,7 @@ final class OdooFiles implements FileSource {
         String text = String.valueOf(failure.getMessage());
         return switch (failure) {
             case NoAnswer e -> new OdooUnavailable(text, e);
-            case OtherSize e -> new OdooFault(text, e);
+            case OtherContent e -> new OdooFault(text, e);
             case OtherStatus e when AWAY.contains(e.status()) -> new OdooUnavailable(text + " instead of a file", e);
             case OtherStatus e ->
                 new OdooFault(

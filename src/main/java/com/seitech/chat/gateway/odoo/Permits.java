@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,9 @@ final class Permits {
     /** @throws OdooUnavailable when no permit came in time */
     <T> T with(Lane lane, Callable<T> call) throws Exception {
         Semaphore permits = Objects.requireNonNull(lanes.get(lane));
-        if (!acquired(permits)) {
-            throw new OdooUnavailable("no permit for a call within " + config.permitWait(), null);
+        Duration longest = lane == Lane.FILE ? config.filePermitWait() : config.permitWait();
+        if (!acquired(permits, longest)) {
+            throw new OdooUnavailable("no permit for a call within " + longest, null);
         }
         try {
             return call.call();
@@ -41,9 +43,9 @@ final class Permits {
         }
     }
 
-    private boolean acquired(Semaphore permits) {
+    private static boolean acquired(Semaphore permits, Duration longest) {
         try {
-            return permits.tryAcquire(config.permitWait().toMillis(), TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

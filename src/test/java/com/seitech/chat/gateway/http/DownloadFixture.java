@@ -7,12 +7,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A chat in which an agent sends files. */
@@ -21,9 +18,10 @@ abstract class DownloadFixture extends HttpTest {
     @ConfigProperty(name = "gateway.data-dir")
     Path data;
 
+    /** Like no other file's. */
     static byte[] bytes(int size) {
         byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
+        ThreadLocalRandom.current().nextBytes(bytes);
         return bytes;
     }
 
@@ -49,17 +47,11 @@ abstract class DownloadFixture extends HttpTest {
     }
 
     /** What is on the disk for visitors. */
-    List<Path> temporary() {
+    List<Path> cached() {
         try (Stream<Path> files = Files.list(data.resolve("downloads"))) {
             return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    void awaitNothingLeft() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> Assertions.assertThat(temporary()).isEmpty());
     }
 }

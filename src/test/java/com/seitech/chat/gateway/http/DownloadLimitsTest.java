@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The bounds of files on their way to visitors, and what is said when they are met. */
@@ -32,7 +33,7 @@ final class DownloadLimitsTest extends DownloadFixture {
                     "gateway.download.max-file", "20M",
                     "gateway.download.max-disk", "30M",
                     "gateway.http.download-time", "10s",
-                    "gateway.odoo.permit-wait", "100ms",
+                    "gateway.odoo.file-permit-wait", "100ms",
                     "gateway.odoo.file-timeout", "5s");
         }
     }
@@ -50,27 +51,50 @@ final class DownloadLimitsTest extends DownloadFixture {
         assertThat(given.body()).hasSize(20 * MEGABYTE);
         refused.isError(413, "too_large").blames("file");
         assertThat(odoo.downloads()).hasSize(1);
-        awaitNothingLeft();
     }
 
     @Test
     void filesOfSlowVisitors_haveABoundTogether_andInTime() {
         // Given
         Chat chat = browser.start();
-        String link = linkTo(chat, "a.bin", bytes(20 * MEGABYTE));
+        String read = linkTo(chat, "a.bin", bytes(20 * MEGABYTE));
+        String other = linkTo(chat, "b.bin", bytes(20 * MEGABYTE));
         try (RawConnection slow = RawConnection.slow(base)) {
-            slow.head("GET " + link);
+            slow.head("GET " + read);
             slow.read(1);
             // When
-            Answer full = browser.get(link);
-            awaitNothingLeft();
-            HttpResponse<byte[]> later = fetch(link);
+            Answer full = browser.get(other);
+            HttpResponse<byte[]> same = fetch(read);
             // Then
             full.isError(503, "odoo_unavailable");
-            assertThat(later.body()).hasSize(20 * MEGABYTE);
+            assertThat(same.body()).hasSize(20 * MEGABYTE);
+            awaitRoomFor(other);
             assertThat(slow.received()).isLessThan(20L * MEGABYTE);
         }
-        awaitNothingLeft();
+    }
+
+    @Test
+    void filesOfVisitorsWhoLeave_makeRoom() {
+        // Given
+        Chat chat = browser.start();
+        String read = linkTo(chat, "a.bin", bytes(20 * MEGABYTE));
+        String other = linkTo(chat, "b.bin", bytes(20 * MEGABYTE));
+        RawConnection client = RawConnection.slow(base);
+        client.head("GET " + read);
+        client.read(MEGABYTE);
+        browser.get(other).isError(503, "odoo_unavailable");
+        // When
+        client.reset();
+        // Then
+        awaitRoomFor(other);
+        assertThat(cached()).hasSize(1);
+    }
+
+    private void awaitRoomFor(String link) {
+        HttpResponse<byte[]> whole = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fetch(link), answer -> answer.statusCode() == 200);
+        assertThat(whole.body()).hasSize(20 * MEGABYTE);
     }
 
     @Test
@@ -85,7 +109,6 @@ final class DownloadLimitsTest extends DownloadFixture {
         // Then
         late.isError(503, "odoo_unavailable");
         assertThat(next.statusCode()).isEqualTo(200);
-        awaitNothingLeft();
     }
 
     @Test
@@ -93,19 +116,19 @@ final class DownloadLimitsTest extends DownloadFixture {
         // Given
         Chat chat = browser.start();
         String link = linkTo(chat, "a.bin", bytes(1000));
+        String other = linkTo(chat, "b.bin", bytes(1000));
         Gate gate = odoo.faultsOnDownload().holdNext();
         try (RawConnection first = RawConnection.open(base)) {
             first.head("GET " + link);
             gate.awaitArrival();
             // When
-            Answer second = browser.get(link);
+            Answer second = browser.get(other);
             gate.open();
             // Then
             second.isError(503, "odoo_unavailable");
             assertThat(odoo.downloads()).hasSize(1);
             assertThat(first.statusLine()).startsWith("HTTP/1.1 200");
         }
-        awaitNothingLeft();
     }
 
     @Test
@@ -137,7 +160,6 @@ final class DownloadLimitsTest extends DownloadFixture {
                 .isNotEmpty()
                 .allSatisfy(line ->
                         assertThat(line).doesNotContain(token).doesNotContain(link.substring(link.indexOf('=') + 1)));
-        awaitNothingLeft();
     }
 
     /** All that is logged, with its causes. */

@@ -16,6 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -136,7 +139,7 @@ public abstract class FilesContract extends OdooContractSuite {
         SourceFile found = source.find(channel, attachment).orElseThrow();
 
         // Then
-        assertThat(found).isEqualTo(new SourceFile(attachment, "plän 😀.pdf", "application/pdf", size));
+        assertThat(found).isEqualTo(new SourceFile(attachment, "plän 😀.pdf", "application/pdf", size, sha1(content)));
         assertThat(fetched(found)).isEqualTo(content);
         assertThat(fetched(found)).isEqualTo(content);
     }
@@ -192,6 +195,14 @@ public abstract class FilesContract extends OdooContractSuite {
         Path path = Files.createTempFile(directory, "upload", ".bin");
         Files.write(path, content);
         return new OutboxFile(path, name, mimetype, content.length, "");
+    }
+
+    private static String sha1(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] random(int size) {

@@ -3,7 +3,7 @@ package com.seitech.chat.gateway.odoo.web;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.seitech.chat.gateway.odoo.web.ContentFailure.NoAnswer;
-import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherSize;
+import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherContent;
 import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherStatus;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
@@ -16,6 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
@@ -68,7 +71,7 @@ public final class ContentDownload {
                 throw new OtherStatus(answer.getStatus());
             }
             try (InputStream body = answer.readEntity(InputStream.class)) {
-                copy(body, target, request.size());
+                copy(body, target, request);
             }
         } catch (WebApplicationException e) {
             e.getResponse().close();
@@ -79,20 +82,35 @@ public final class ContentDownload {
     }
 
     /** Never makes the file: who asked for it may have given up and deleted it. */
-    private static void copy(InputStream body, Path target, long size) throws IOException, ContentFailure {
+    private static void copy(InputStream body, Path target, ContentRequest request) throws IOException, ContentFailure {
         byte[] piece = new byte[PIECE];
-        long left = size;
+        long left = request.size();
+        MessageDigest digest = sha1();
         try (OutputStream file = open(target)) {
             for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
                 left -= read;
                 if (left < 0) {
-                    throw new OtherSize();
+                    throw new OtherContent();
                 }
+                digest.update(piece, 0, read);
                 write(file, piece, read);
             }
         }
-        if (left > 0) {
-            throw new OtherSize();
+        if (left > 0 || !isAsSaid(digest, request.checksum())) {
+            throw new OtherContent();
+        }
+    }
+
+    private static boolean isAsSaid(MessageDigest digest, String checksum) {
+        return checksum.isEmpty() || HexFormat.of().formatHex(digest.digest()).equals(checksum);
+    }
+
+    /** Odoo's choice; it keeps no secret here. */
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
         }
     }
 

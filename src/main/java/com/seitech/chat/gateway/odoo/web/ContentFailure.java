@@ -41,12 +41,12 @@ public abstract sealed class ContentFailure extends Exception {
         }
     }
 
-    /** The file has another size than Odoo says. */
-    public static final class OtherSize extends ContentFailure {
+    /** The file has another size or checksum than Odoo says. */
+    public static final class OtherContent extends ContentFailure {
         private static final long serialVersionUID = 1L;
 
-        OtherSize() {
-            super("the file has another size than Odoo says");
+        OtherContent() {
+            super("the file has another content than Odoo says");
         }
     }
 }

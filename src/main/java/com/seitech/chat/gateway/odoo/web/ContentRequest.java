@@ -7,9 +7,11 @@ import java.time.Duration;
  *
  * @param database when Odoo has several
  * @param size in bytes; not one more is read
+ * @param checksum SHA-1 that the bytes must have, in hex; empty when unknown
  * @param deadline for all of it, from connecting to the last byte
  */
-public record ContentRequest(long attachment, String accessToken, String database, long size, Duration deadline) {
+public record ContentRequest(
+        long attachment, String accessToken, String database, long size, String checksum, Duration deadline) {
     @Override
     public String toString() {
         return "ContentRequest[" + attachment + "]";
