@@ -22,6 +22,8 @@ import java.time.Clock;
 
 /** Puts together what does not know the framework. */
 final class Assembly {
+    private static final int AFTER_THE_STORE = 2900;
+
     @Produces
     @Singleton
     Clock clock() {
@@ -35,10 +37,10 @@ final class Assembly {
         return new Conversation(channels, admission, dispatch, config, clock);
     }
 
-    /** At the start, to be rid of what an earlier process left. */
+    /** At the start, to be rid of what an earlier process left, and not before the data directory is ours. */
     @Produces
     @Singleton
-    @Startup
+    @Startup(AFTER_THE_STORE)
     FileCache fileCache(StoreConfig store, DownloadConfig download, Clock clock) {
         return new FileCache(store.dataDir().resolve("downloads"), download, clock);
     }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
@@ -24,12 +25,14 @@ final class BodyFilter {
 
     private final HttpConfig.Http config;
     private final long largestForm;
+    private final UploadRoom room;
     private final PlainAnswers answers;
 
-    BodyFilter(HttpConfig config, UploadConfig upload, PlainAnswers answers) {
+    BodyFilter(HttpConfig config, UploadConfig upload, UploadRoom room, PlainAnswers answers) {
         this.config = config.http();
         this.largestForm =
                 upload.maxFile().asLongValue() + this.config.formOverhead().asLongValue();
+        this.room = room;
         this.answers = answers;
     }
 
@@ -57,14 +60,23 @@ final class BodyFilter {
                     config.maxDrain().asLongValue());
             call.addEndHandler(end -> drain(call.request()));
         }
-        if (form && !BOUNDARY.matcher(type).find()) {
-            answers.send(call, Problem.INVALID_REQUEST);
-        } else if (announced(call.request())
-                > (form ? largestForm : config.maxBody().asLongValue())) {
-            answers.send(call, Problem.TOO_LARGE);
-        } else {
-            call.next();
+        Optional<Problem> refused = form ? ofForm(call, type) : ofBody(call);
+        refused.ifPresentOrElse(problem -> answers.send(call, problem), call::next);
+    }
+
+    private Optional<Problem> ofForm(RoutingContext call, String type) {
+        long announced = announced(call.request());
+        if (!BOUNDARY.matcher(type).find()) {
+            return Optional.of(Problem.INVALID_REQUEST);
         }
+        return announced > largestForm
+                ? Optional.of(Problem.TOO_LARGE)
+                : room.take(call, announced == 0 ? largestForm : announced);
+    }
+
+    private Optional<Problem> ofBody(RoutingContext call) {
+        boolean tooLarge = announced(call.request()) > config.maxBody().asLongValue();
+        return tooLarge ? Optional.of(Problem.TOO_LARGE) : Optional.empty();
     }
 
     /** Without either header an HTTP/1 request has none, however long its answer takes. */

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ClientAddress {
     private final Set<String> trusted;
 
+    @Inject
     ClientAddress(HttpConfig config) {
-        trusted = Set.copyOf(config.http().trustedProxies().orElse(List.of()));
+        this(config.http().trustedProxies().orElse(List.of()));
+    }
+
+    ClientAddress(List<String> trustedProxies) {
+        trusted = Set.copyOf(trustedProxies);
     }
 
     String of(HttpServerRequest request) {

@@ -11,6 +11,7 @@ import com.seitech.chat.gateway.limits.RateLimited;
 import com.seitech.chat.gateway.outbox.CannotKeep;
 import com.seitech.chat.gateway.outbox.IdempotencyConflict;
 import com.seitech.chat.gateway.outbox.NotDelivered;
+import com.seitech.chat.gateway.outbox.TooManyFiles;
 import com.seitech.chat.gateway.session.InvalidSession;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.TokenRequired;
@@ -100,10 +101,20 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response limited(RateLimited e) {
-        return Response.fromResponse(answer(Problem.RATE_LIMITED))
-                .header(
-                        "Retry-After",
-                        Math.max(1, e.retryAfter().plusMillis(999).toSeconds()))
+        return limited(ErrorBody.of(Problem.RATE_LIMITED), e.retryAfter());
+    }
+
+    @ServerExceptionMapper
+    Response limited(TooManyFiles e) {
+        return limited(
+                ErrorBody.of(Problem.RATE_LIMITED, String.valueOf(e.getMessage()))
+                        .withField("file"),
+                e.retryAfter());
+    }
+
+    private static Response limited(ErrorBody body, Duration retryAfter) {
+        return Response.fromResponse(answer(Problem.RATE_LIMITED, body))
+                .header("Retry-After", Math.max(1, retryAfter.plusMillis(999).toSeconds()))
                 .build();
     }
 

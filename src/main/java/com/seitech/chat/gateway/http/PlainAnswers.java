@@ -17,6 +17,8 @@ final class PlainAnswers {
     /** Before the framework's own failure handler, which answers with a page. */
     private static final int FIRST = -10_000;
 
+    private static final String TRY_AGAIN_SECONDS = "5";
+
     private final ObjectMapper json;
 
     PlainAnswers(ObjectMapper json) {
@@ -50,6 +52,9 @@ final class PlainAnswers {
     private void send(RoutingContext call, Problem problem, ErrorBody body) {
         if (call.response().ended()) {
             return;
+        }
+        if (problem.isPassing()) {
+            call.response().putHeader("Retry-After", TRY_AGAIN_SECONDS);
         }
         call.response()
                 .setStatusCode(problem.status())

@@ -33,6 +33,11 @@ enum Problem {
         return status;
     }
 
+    /** Whether the same request may succeed later: then an answer says when to try. */
+    boolean isPassing() {
+        return status == 429 || status == 503;
+    }
+
     String text() {
         return text;
     }

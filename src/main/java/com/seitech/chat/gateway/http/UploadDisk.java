@@ -1,21 +1,60 @@
 package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.upload.UploadConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where forms are put while they arrive. The parser fails in the same way for a broken form and for a full disk. */
 @Singleton
 final class UploadDisk {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadDisk.class);
+
+    /** Once the data directory is ours. */
+    private static final int AFTER_THE_STORE = 2900;
+
+    /** What the framework's parser calls its files; there may be others where an operator puts them. */
+    private static final String OF_THE_PARSER = "resteasy-reactive*upload";
+
     private final Path directory;
     private final long largestFile;
 
     UploadDisk(@ConfigProperty(name = "quarkus.http.body.uploads-directory") Path directory, UploadConfig config) {
         this.directory = directory;
         this.largestFile = config.maxFile().asLongValue();
+    }
+
+    /** What a process that was killed left. */
+    void start(@Observes @Priority(AFTER_THE_STORE) StartupEvent event) {
+        FileTime start =
+                FileTime.fromMillis(ManagementFactory.getRuntimeMXBean().getStartTime());
+        deleteBefore(start);
+    }
+
+    void deleteBefore(FileTime instant) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, OF_THE_PARSER)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(instant) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.atWarn().addKeyValue("directory", directory).setCause(e).log("old uploads not deleted");
+        }
     }
 
     /** Whether a form may have failed for want of room. */

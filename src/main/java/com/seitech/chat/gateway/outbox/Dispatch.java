@@ -27,6 +27,7 @@ public final class Dispatch {
     private final Outbox outbox;
     private final OutboxWorker worker;
     private final Queue queue;
+    private final FileQuota quota;
     private final OutboxFiles files;
     private final ChannelTurns turns;
     private final Answers answers;
@@ -37,6 +38,7 @@ public final class Dispatch {
             Outbox outbox,
             OutboxWorker worker,
             Queue queue,
+            FileQuota quota,
             OutboxFiles files,
             ChannelTurns turns,
             Answers answers,
@@ -45,6 +47,7 @@ public final class Dispatch {
         this.outbox = outbox;
         this.worker = worker;
         this.queue = queue;
+        this.quota = quota;
         this.files = files;
         this.turns = turns;
         this.answers = answers;
@@ -68,6 +71,7 @@ public final class Dispatch {
      *
      * @param beforeWriting checks that the channel takes messages; not asked for what was accepted before
      * @throws IdempotencyConflict when the entry's key belongs to another content
+     * @throws TooManyFiles when its session has sent enough files for a day
      * @throws CannotKeep when too much waits already
      * @throws NotDelivered when it was not accepted, or Odoo refuses it
      */
@@ -88,6 +92,7 @@ public final class Dispatch {
     private Accepted first(OutboxEntry entry, Runnable beforeWriting) {
         beforeWriting.run();
         queue.requireRoom(entry);
+        quota.require(entry);
         OutboxEntry kept = files.keep(entry);
         MessageId provisional = ids.next();
         try {

@@ -35,6 +35,9 @@ public interface Outbox {
     /** Of the messages of the channel that were delivered after their sender was told that they are queued: by id, what he was told. */
     Map<MessageId, MessageId> deliveredLate(ChannelId channel);
 
+    /** The files of the session that were accepted after the instant and are not forgotten yet, the oldest first. */
+    List<SentBytes> filesOf(SessionId session, Instant instant);
+
     /** The greatest provisional id there is; empty without any. */
     Optional<MessageId> newestProvisional();
 

@@ -52,6 +52,10 @@ public interface OutboxConfig {
     @WithDefault("1G")
     MemorySize maxFiles();
 
+    /** Files that one session may send in a day: at least gateway.upload.max-file. */
+    @WithDefault("200M")
+    MemorySize filesPerDay();
+
     /** At the end of the process, how long a delivery under way may take. */
     @WithDefault("10s")
     Duration drain();

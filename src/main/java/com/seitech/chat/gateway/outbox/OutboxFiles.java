@@ -6,7 +6,7 @@ import java.util.Collection;
 /** The files of what waits for Odoo. */
 public interface OutboxFiles {
     /**
-     * Keeps a copy of the entry's file that survives a crash and a power loss.
+     * Takes the entry's file to where it survives a crash and a power loss.
      *
      * @return the entry with the file that was kept; the same when it has none
      * @throws com.seitech.chat.gateway.session.StoreUnavailable when it cannot be kept

@@ -39,7 +39,7 @@ public final class SpooledFiles implements OutboxFiles {
         }
         Path kept = pathOf(entry.id());
         try {
-            Files.copy(file.path(), kept, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file.path(), kept, StandardCopyOption.REPLACE_EXISTING);
             force(kept, StandardOpenOption.WRITE);
             // Else the name of the file may be lost although its content is not.
             force(directory, StandardOpenOption.READ);

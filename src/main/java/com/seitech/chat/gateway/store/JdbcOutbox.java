@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.outbox.OutboxEntry;
 import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.outbox.OutboxId;
 import com.seitech.chat.gateway.outbox.OutboxRecord;
+import com.seitech.chat.gateway.outbox.SentBytes;
 import com.seitech.chat.gateway.outbox.Undelivered;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
@@ -47,6 +48,11 @@ final class JdbcOutbox implements Outbox {
     private static final String DELIVERED_LATE = """
             select message_id, provisional_id from outbox
             where channel_id = ? and message_id is not null and queued = 1
+            """;
+    private static final String FILES = """
+            select created_at, file_size from outbox
+            where session_id = ? and file_size is not null and created_at > ?
+            order by created_at
             """;
     private static final String QUEUED = "update outbox set queued = 1 where id = ?";
     private static final String NEWEST_PROVISIONAL = "select max(provisional_id) as newest from outbox";
@@ -140,6 +146,16 @@ final class JdbcOutbox implements Outbox {
                         channel.value()))
                 .forEach(pair -> found.put(new MessageId(pair.getFirst()), new MessageId(pair.getLast())));
         return found;
+    }
+
+    @Override
+    public List<SentBytes> filesOf(SessionId session, Instant since) {
+        return database.read(connection -> Sql.all(
+                connection,
+                row -> new SentBytes(Instant.ofEpochMilli(row.getLong("created_at")), row.getLong("file_size")),
+                FILES,
+                session.toString(),
+                since.toEpochMilli()));
     }
 
     @Override

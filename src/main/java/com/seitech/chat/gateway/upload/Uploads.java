@@ -36,7 +36,7 @@ public final class Uploads {
     }
 
     /**
-     * Sends the file as a message of its own. The file at {@code path} stays the caller's.
+     * Sends the file as a message of its own. What is accepted is at {@code path} no more.
      *
      * @throws InvalidInput when it is empty
      * @throws TooLarge when it is larger than the setting

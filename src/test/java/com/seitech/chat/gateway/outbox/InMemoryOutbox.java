@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,6 +61,18 @@ public final class InMemoryOutbox implements Outbox {
         return rows(row -> row.delivered() == null)
                 .sorted(Comparator.comparing(Row::provisional))
                 .map(row -> new Undelivered(row.entry(), row.provisional(), row.parked(), row.answered()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<SentBytes> filesOf(SessionId session, Instant since) {
+        return rows(row -> row.entry().session().equals(session)
+                        && row.entry().file() != null
+                        && row.entry().createdAt().isAfter(since))
+                .map(row -> new SentBytes(
+                        row.entry().createdAt(),
+                        Objects.requireNonNull(row.entry().file()).size()))
+                .sorted(Comparator.comparing(SentBytes::at))
                 .toList();
     }
 

@@ -253,6 +253,10 @@ public abstract class OutboxContract {
         return Entries.text(Entries.CHANNEL, "Hello", null, createdAt);
     }
 
+    private static OutboxFile file(long size) {
+        return new OutboxFile(Path.of("kept", "1"), "cat.png", "image/png", size, "00ff");
+    }
+
     private OutboxRecord newestSince(Instant since) {
         OutboxEntry like = at(since);
         return outbox().newestWithoutKey(like.session(), like.contentHash(), since)
@@ -340,6 +344,22 @@ public abstract class OutboxContract {
         // Then
         assertThat(outbox().deliveredLate(Entries.CHANNEL)).isEqualTo(Map.of(DELIVERED.messageId(), provisional));
         assertThat(outbox().deliveredLate(OTHER_CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void filesOf_areThoseOfTheSession_alsoWhenTheyAreDelivered() {
+        // Given
+        OutboxEntry first = Entries.file(file(3), NOW);
+        append(Entries.file(file(4), NOW.plusSeconds(1)));
+        append(first);
+        append(Entries.file(file(5), NOW.minusSeconds(1)));
+        append(Entries.text("no file", null));
+        // When
+        outbox().delivered(first.id(), DELIVERED);
+        // Then
+        assertThat(outbox().filesOf(first.session(), NOW.minusSeconds(1)))
+                .containsExactly(new SentBytes(NOW, 3), new SentBytes(NOW.plusSeconds(1), 4));
+        assertThat(outbox().filesOf(SessionId.random(), NOW.minusSeconds(1))).isEmpty();
     }
 
     @Test

@@ -40,11 +40,11 @@ final class SpooledFilesTest {
     }
 
     @Test
-    void keep_outlivesTheUpload() throws IOException {
+    void keep_takesTheUpload() throws IOException {
         // When
         OutboxEntry kept = files.keep(entry());
-        Files.delete(upload);
         // Then
+        assertThat(upload).doesNotExist();
         assertThat(pathOf(kept)).hasParent(directory).hasContent("abc");
         assertThat(kept.contentHash()).isEqualTo(entry().contentHash());
     }
@@ -82,9 +82,10 @@ final class SpooledFilesTest {
     }
 
     @Test
-    void keepOnly_deletesWhatNobodyNeeds_butNothingYoung() {
+    void keepOnly_deletesWhatNobodyNeeds_butNothingYoung() throws IOException {
         // Given
         OutboxEntry needed = files.keep(entry());
+        upload();
         OutboxEntry left = files.keep(entry());
         Instant later = Instant.now().plusSeconds(60);
         // When

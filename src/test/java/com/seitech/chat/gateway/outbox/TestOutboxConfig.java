@@ -72,6 +72,11 @@ public record TestOutboxConfig(
     }
 
     @Override
+    public MemorySize filesPerDay() {
+        return FILES;
+    }
+
+    @Override
     public Duration drain() {
         return Duration.ofMillis(50);
     }
@@ -114,7 +119,15 @@ public record TestOutboxConfig(
                 Outbox outbox, Queue queue, OutboxConfig config, Clock clock, Answers answers, OutboxWorker worker) {
             this(
                     new Dispatch(
-                            outbox, worker, queue, new NoFiles(), new ChannelTurns(config), answers, config, clock),
+                            outbox,
+                            worker,
+                            queue,
+                            new FileQuota(outbox, config, clock),
+                            new NoFiles(),
+                            new ChannelTurns(config),
+                            answers,
+                            config,
+                            clock),
                     answers,
                     worker,
                     queue);
