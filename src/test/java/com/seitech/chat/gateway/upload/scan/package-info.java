@@ -1,0 +1,4 @@
+@NullMarked
+package com.seitech.chat.gateway.upload.scan;
+
+import org.jspecify.annotations.NullMarked;
