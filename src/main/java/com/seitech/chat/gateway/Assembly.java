@@ -15,6 +15,8 @@ import com.seitech.chat.gateway.upload.DownloadConfig;
 import com.seitech.chat.gateway.upload.FileCache;
 import com.seitech.chat.gateway.upload.FileLinks;
 import com.seitech.chat.gateway.upload.UploadConfig;
+import com.seitech.chat.gateway.upload.scan.Scanner;
+import com.seitech.chat.gateway.upload.scan.ScannerConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -43,6 +45,14 @@ final class Assembly {
     @Startup(AFTER_THE_STORE)
     FileCache fileCache(StoreConfig store, DownloadConfig download, Clock clock) {
         return new FileCache(store.dataDir().resolve("downloads"), download, clock);
+    }
+
+    /** At the start, which a wrong address stops. */
+    @Produces
+    @Singleton
+    @Startup
+    Scanner scanner(ScannerConfig config) {
+        return Scanner.of(config);
     }
 
     @Produces

@@ -19,6 +19,8 @@ import com.seitech.chat.gateway.session.Unverified;
 import com.seitech.chat.gateway.upload.NoSuchFile;
 import com.seitech.chat.gateway.upload.TooLarge;
 import com.seitech.chat.gateway.upload.content.TypeRefused;
+import com.seitech.chat.gateway.upload.scan.CannotScan;
+import com.seitech.chat.gateway.upload.scan.VirusFound;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -93,6 +95,15 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response refusedType(TypeRefused e) {
+        return refused(e);
+    }
+
+    @ServerExceptionMapper
+    Response virus(VirusFound e) {
+        return refused(e);
+    }
+
+    private static Response refused(Exception e) {
         return answer(
                 Problem.TYPE_REFUSED,
                 ErrorBody.of(Problem.TYPE_REFUSED, String.valueOf(e.getMessage()))
@@ -140,6 +151,11 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response storeAway(StoreUnavailable e, RoutingContext call) {
+        return unavailable(Problem.CANNOT_KEEP, e, call);
+    }
+
+    @ServerExceptionMapper
+    Response notScanned(CannotScan e, RoutingContext call) {
         return unavailable(Problem.CANNOT_KEEP, e, call);
     }
 

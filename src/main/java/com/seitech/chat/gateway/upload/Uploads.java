@@ -9,6 +9,9 @@ import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.upload.content.FileType;
 import com.seitech.chat.gateway.upload.content.FileTypes;
 import com.seitech.chat.gateway.upload.content.TypeRefused;
+import com.seitech.chat.gateway.upload.scan.CannotScan;
+import com.seitech.chat.gateway.upload.scan.Scanner;
+import com.seitech.chat.gateway.upload.scan.VirusFound;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class Uploads {
     private final Conversation conversation;
     private final FileTypes types;
+    private final Scanner scanner;
     private final UploadConfig config;
 
-    Uploads(Conversation conversation, FileTypes types, UploadConfig config) {
+    Uploads(Conversation conversation, FileTypes types, Scanner scanner, UploadConfig config) {
         this.conversation = conversation;
         this.types = types;
+        this.scanner = scanner;
         this.config = config;
     }
 
@@ -41,6 +46,8 @@ public final class Uploads {
      * @throws InvalidInput when it is empty
      * @throws TooLarge when it is larger than the setting
      * @throws TypeRefused when its content is of a kind that visitors may not send
+     * @throws VirusFound when the scanner finds something in it
+     * @throws CannotScan when there is a scanner, and it does not say
      */
     public SentFile send(
             Session session, Path path, String clientName, @Nullable String authorName, @Nullable String key) {
@@ -59,6 +66,7 @@ public final class Uploads {
                 throw new TooLarge(config.maxFile().asLongValue());
             }
             FileType type = types.of(path, name);
+            scanner.scan(path);
             return new OutboxFile(path, type.name(name), type.mimetype(), size, sha256(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

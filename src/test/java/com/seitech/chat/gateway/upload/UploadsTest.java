@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,9 @@ final class UploadsTest {
     Path directory;
 
     private final ConversationFixture fixture = new ConversationFixture();
+    private final List<Path> scanned = new ArrayList<>();
     private final Uploads uploads =
-            new Uploads(fixture.conversation(), FileTypesTest.of(MAX), TestUploadConfig.maxFile(MAX));
+            new Uploads(fixture.conversation(), FileTypesTest.of(MAX), scanned::add, TestUploadConfig.maxFile(MAX));
     private final Session session =
             fixture.conversation().start(Visitor.of("Vera", null)).session();
 
@@ -116,6 +119,17 @@ final class UploadsTest {
         assertThatThrownBy(() -> uploads.send(session, program, "cat.txt", null, null))
                 .isInstanceOf(TypeRefused.class);
         assertThat(fixture.odoo().written()).isEmpty();
+        assertThat(scanned).isEmpty();
+    }
+
+    @Test
+    void send_scansTheFile() throws IOException {
+        // Given
+        Path path = fileOf(10);
+        // When
+        uploads.send(session, path, "cat.txt", null, null);
+        // Then
+        assertThat(scanned).containsExactly(path);
     }
 
     @Test
