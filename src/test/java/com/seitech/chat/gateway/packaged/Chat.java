@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.http.EventReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** A visitor's chat through the guide's calls. */
 record Chat(long channel, String token) {
@@ -38,23 +39,23 @@ record Chat(long channel, String token) {
 
     /** Whatever the answer is. */
     Http.Answer tryUpload(URI gateway, String name, String content) {
-        String form = """
-                --b\r
-                Content-Disposition: form-data; name="channel_id"\r
-                \r
-                %d\r
-                --b\r
-                Content-Disposition: form-data; name="session_token"\r
-                \r
-                %s\r
-                --b\r
-                Content-Disposition: form-data; name="file"; filename="%s"\r
-                Content-Type: text/plain\r
-                \r
-                %s\r
-                --b--\r
-                """.formatted(channel, token, name, content);
-        return Http.post(gateway.resolve(PATH + "/upload"), "multipart/form-data; boundary=b", form.getBytes(UTF_8));
+        return tryUpload(gateway, name, content.getBytes(UTF_8), name.replace(' ', '-'));
+    }
+
+    /** Whatever the answer is. The key makes it one message, however often it is sent. */
+    Http.Answer tryUpload(URI gateway, String name, byte[] content, String key) {
+        String before = field("channel_id", Long.toString(channel)) + field("session_token", token)
+                + field("client_message_id", key) + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return Http.post(
+                gateway.resolve(PATH + "/upload"),
+                "multipart/form-data; boundary=b",
+                List.of(before.getBytes(UTF_8), content, "\r\n--b--\r\n".getBytes(UTF_8)));
+    }
+
+    private static String field(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
     }
 
     /** The newest, as a page loads them. */

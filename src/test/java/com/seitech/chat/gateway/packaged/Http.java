@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** The calls that a person would make with {@code curl}. */
 final class Http {
@@ -47,11 +48,18 @@ final class Http {
                 .build());
     }
 
-    static Answer post(URI uri, String contentType, byte[] body) {
+    /** @param body its parts, one behind the other */
+    static Answer post(URI uri, String contentType, List<byte[]> body) {
+        long length = body.stream().mapToLong(part -> part.length).sum();
         return exchange(HttpRequest.newBuilder(uri)
                 .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body))
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(body), length))
                 .build());
+    }
+
+    static HttpResponse<byte[]> download(URI uri) {
+        return CLIENT.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
+                .join();
     }
 
     /** What comes as long as it is open. */

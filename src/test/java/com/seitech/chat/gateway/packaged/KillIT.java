@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.packaged;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import com.seitech.chat.gateway.fake.FakeOdooResource;
 import com.seitech.chat.gateway.fake.Faults;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +64,8 @@ final class KillIT {
                 "GATEWAY_ODOO_API_KEY", odoo.apiKey(),
                 "GATEWAY_ODOO_BREAKER_DELAY", "200ms",
                 "GATEWAY_OUTBOX_PATIENCE", "300ms",
+                "GATEWAY_OUTBOX_FILE_PATIENCE", "300ms",
+                "GATEWAY_LIMITS_UPLOADS_PER_MINUTE", "1000",
                 "GATEWAY_DATA_DIR", data.toString()));
     }
 
@@ -108,9 +110,26 @@ final class KillIT {
                 .as("seed %d", seed)
                 .extracting(FakeMessage::content)
                 .isEqualTo(visitor.accepted));
-        try (var spooled = Files.list(data.resolve("outbox"))) {
-            assertThat(spooled).isEmpty();
-        }
+        visitors.forEach(visitor -> assertThat(filesOf(visitor)).allSatisfy(this::isWhole));
+        assertThat(data.resolve("outbox")).isEmptyDirectory();
+        assertThat(data.resolve("uploads")).isEmptyDirectory();
+    }
+
+    private List<FakeMessage> filesOf(Visitor visitor) {
+        List<FakeMessage> files = odoo.messagesOf(visitor.chat.channel()).stream()
+                .filter(message -> message.type().equals("file"))
+                .toList();
+        assertThat(files).isNotEmpty();
+        return files;
+    }
+
+    private void isWhole(FakeMessage file) {
+        assertThat(file.attachments()).hasSize(1);
+        assertThat(odoo.content(file.attachments().getFirst())).isEqualTo(contentOf(file.content()));
+    }
+
+    private static byte[] contentOf(String name) {
+        return name.repeat(20_000).getBytes(UTF_8);
     }
 
     /** A kill that nobody was at work for would show nothing. */
@@ -156,21 +175,24 @@ final class KillIT {
         @Override
         public void run() {
             while (!over) {
-                String text = "message " + accepted.size();
-                while (!isAccepted(text)) {
+                boolean file = accepted.size() % 3 == 2;
+                String text = file ? "file-" + accepted.size() + ".txt" : "message " + accepted.size();
+                while (!isAccepted(text, file)) {
                     LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
                 }
                 accepted.add(text);
             }
         }
 
-        private boolean isAccepted(String text) {
+        private boolean isAccepted(String text, boolean file) {
             URI base = gateway;
             if (base == null) {
                 return false;
             }
             try {
-                Http.Answer answer = chat.trySend(base, text, text.replace(' ', '-'));
+                Http.Answer answer = file
+                        ? chat.tryUpload(base, text, contentOf(text), text)
+                        : chat.trySend(base, text, text.replace(' ', '-'));
                 return answer.status() == 200 || answer.status() == 202;
             } catch (UncheckedIOException e) {
                 return false;

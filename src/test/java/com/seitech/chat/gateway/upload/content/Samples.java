@@ -30,7 +30,7 @@ public final class Samples {
         return bytes(out -> ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), format, out));
     }
 
-    static byte[] webp() {
+    public static byte[] webp() {
         return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
     }
 
@@ -55,11 +55,11 @@ public final class Samples {
                 """);
     }
 
-    static byte[] docx() {
+    public static byte[] docx() {
         return ooxml("word/document.xml", "wordprocessingml.document.main+xml", Map.of());
     }
 
-    static byte[] xlsx() {
+    public static byte[] xlsx() {
         return ooxml("xl/workbook.xml", "spreadsheetml.sheet.main+xml", Map.of());
     }
 
@@ -67,7 +67,7 @@ public final class Samples {
         return ooxml("ppt/presentation.xml", "presentationml.presentation.main+xml", Map.of());
     }
 
-    static byte[] docm() {
+    public static byte[] docm() {
         return ooxml("word/document.xml", "wordprocessingml.document.main+xml", Map.of("word/vbaProject.bin", "x"));
     }
 
@@ -82,7 +82,7 @@ public final class Samples {
         return zip(parts);
     }
 
-    static byte[] odt() {
+    public static byte[] odt() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("mimetype", "application/vnd.oasis.opendocument.text");
         parts.put("content.xml", "<document/>");
@@ -100,7 +100,7 @@ public final class Samples {
         });
     }
 
-    static byte[] xls() {
+    public static byte[] xls() {
         return bytes(out -> {
             try (HSSFWorkbook book = new HSSFWorkbook()) {
                 book.createSheet("prices").createRow(0).createCell(0).setCellValue(12);
@@ -109,8 +109,12 @@ public final class Samples {
         });
     }
 
-    /** @param parts names of its streams */
-    static byte[] ole(String... parts) {
+    /**
+     * An old document.
+     *
+     * @param parts names of its streams
+     */
+    public static byte[] ole(String... parts) {
         return bytes(out -> {
             try (POIFSFileSystem document = new POIFSFileSystem()) {
                 for (String part : parts) {
@@ -122,7 +126,7 @@ public final class Samples {
     }
 
     /** Each character a byte. */
-    static byte[] latin(String text) {
+    public static byte[] latin(String text) {
         return text.getBytes(ISO_8859_1);
     }
 
