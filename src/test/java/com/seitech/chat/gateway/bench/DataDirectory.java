@@ -30,7 +30,8 @@ final class DataDirectory {
         return directory;
     }
 
-    private static Path fresh() {
+    /** Gone when the program has ended. */
+    static Path fresh() {
         try {
             Path all = Files.createDirectories(Path.of("target", "bench", "data"));
             return Files.createTempDirectory(all, "run").toAbsolutePath();

@@ -11,9 +11,20 @@ final class Setups {
     private Setups() {}
 
     static Gateway.Setup of(String name, OdooLogin odoo, Path data) {
+        return new Gateway.Setup(name, odoo, data).withSettings(settings());
+    }
+
+    /** Takes the largest file that is measured. */
+    static Gateway.Setup forFiles(String name, OdooLogin odoo, Path data) {
+        Map<String, String> settings = settings();
+        settings.put("GATEWAY_UPLOAD_MAX_FILE", "26M");
+        return new Gateway.Setup(name, odoo, data).withSettings(settings);
+    }
+
+    private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Nudge.settings());
         // So that a thousand streams of this machine come from a thousand addresses: see Visitor.stream.
         settings.put("GATEWAY_HTTP_TRUSTED_PROXIES", "127.0.0.1");
-        return new Gateway.Setup(name, odoo, data).withSettings(settings);
+        return settings;
     }
 }
