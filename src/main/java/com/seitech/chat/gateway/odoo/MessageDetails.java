@@ -10,35 +10,41 @@ import com.seitech.chat.gateway.conversation.Author;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.conversation.MessageType;
 import com.seitech.chat.gateway.conversation.Reaction;
-import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.upload.SourceFile;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes messages of rows; files and reactions of all of them come with one call each, and none when there are none. */
 @Singleton
 final class MessageDetails {
     private final Odoo odoo;
+    private final FileNotes notes;
 
-    MessageDetails(Odoo odoo) {
+    MessageDetails(Odoo odoo, FileNotes notes) {
         this.odoo = odoo;
+        this.notes = notes;
     }
 
     List<Message> complete(Lane lane, List<Row> rows) {
-        Map<Long, Attachment> attachments = attachments(lane, allIds(rows, "attachment_ids"));
+        Map<Long, Row> files = files(lane, allIds(rows, "attachment_ids"));
         Map<Long, List<Reaction>> reactions = reactions(lane, allIds(rows, "reaction_ids"));
-        return rows.stream().map(row -> message(row, attachments, reactions)).toList();
+        return rows.stream()
+                .map(row -> message(row, attachments(row, files), reactions))
+                .toList();
     }
 
     private static List<Long> allIds(List<Row> rows, String field) {
         return rows.stream().flatMap(row -> row.ids(field).stream()).distinct().toList();
     }
 
-    private static Message message(Row row, Map<Long, Attachment> attachments, Map<Long, List<Reaction>> reactions) {
+    private static Message message(Row row, List<Attachment> attachments, Map<Long, List<Reaction>> reactions) {
         Long parent = row.reference("parent_id");
         MessageType type = type(row.text("message_type"));
         return new Message(
@@ -48,10 +54,7 @@ final class MessageDetails {
                 type,
                 row.instant("create_date"),
                 !row.ids("read_by_ids").isEmpty(),
-                row.ids("attachment_ids").stream()
-                        .map(attachments::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                attachments,
                 parent == null ? null : new MessageId(parent),
                 reactions.getOrDefault(row.id(), List.of()),
                 row.instant("write_date"));
@@ -78,14 +81,26 @@ final class MessageDetails {
     }
 
     /** A search, not a read: one file that we may not see yet must not hide all the others. */
-    private Map<Long, Attachment> attachments(Lane lane, List<Long> ids) {
-        return search(lane, Models.ATTACHMENT, ids, List.of("name", "mimetype", "file_size")).stream()
-                .map(row -> new Attachment(
-                        new AttachmentId(row.id()),
-                        row.text("name"),
-                        row.text("mimetype"),
-                        row.isSet("file_size") ? row.number("file_size") : 0))
-                .collect(toMap(attachment -> attachment.id().value(), Function.identity()));
+    private Map<Long, Row> files(Lane lane, List<Long> ids) {
+        return search(lane, Models.ATTACHMENT, ids, FileNotes.FIELDS).stream()
+                .collect(toMap(Row::id, Function.identity()));
+    }
+
+    private List<Attachment> attachments(Row message, Map<Long, Row> files) {
+        Long channel = message.reference("channel_id");
+        return message.ids("attachment_ids").stream()
+                .map(files::get)
+                .filter(Objects::nonNull)
+                .map(row -> attachment(channel, row))
+                .toList();
+    }
+
+    private Attachment attachment(@Nullable Long channel, Row row) {
+        if (channel != null) {
+            notes.noteCarried(new ChannelId(channel), row);
+        }
+        SourceFile file = FileNotes.described(row);
+        return new Attachment(file.id(), file.name(), file.mimetype(), file.size());
     }
 
     private Map<Long, List<Reaction>> reactions(Lane lane, List<Long> ids) {

@@ -31,18 +31,31 @@ final class OdooFiles implements FileSource {
     private final CallGuards guards;
     private final Permits permits;
     private final ContentDownload content;
+    private final FileNotes notes;
 
-    OdooFiles(Odoo odoo, OdooConfig config, CallGuards guards, Permits permits, ContentDownload content) {
+    OdooFiles(
+            Odoo odoo,
+            OdooConfig config,
+            CallGuards guards,
+            Permits permits,
+            ContentDownload content,
+            FileNotes notes) {
         this.odoo = odoo;
         this.config = config;
         this.guards = guards;
         this.permits = permits;
         this.content = content;
+        this.notes = notes;
     }
 
     @Override
     public Optional<SourceFile> find(ChannelId channel, AttachmentId attachment) {
-        return Ask.odoo(() -> isOfAMessage(channel, attachment) ? described(attachment) : Optional.empty());
+        Optional<SourceFile> noted = notes.carried(channel, attachment);
+        return noted.isPresent() ? noted : Ask.odoo(() -> asked(channel, attachment));
+    }
+
+    private Optional<SourceFile> asked(ChannelId channel, AttachmentId attachment) {
+        return isOfAMessage(channel, attachment) ? described(attachment) : Optional.empty();
     }
 
     private boolean isOfAMessage(ChannelId channel, AttachmentId attachment) {
@@ -58,43 +71,43 @@ final class OdooFiles implements FileSource {
     private Optional<SourceFile> described(AttachmentId attachment) {
         List<?> domain = List.of(List.of("id", "=", attachment.value()), List.of("type", "=", "binary"));
         Object found = odoo.read(
-                Lane.VISITOR,
-                Models.ATTACHMENT,
-                "search_read",
-                List.of(domain),
-                Map.of("fields", List.of("name", "mimetype", "file_size", "checksum")));
-        return Row.list(found).stream()
-                .findFirst()
-                .map(row -> new SourceFile(
-                        attachment,
-                        row.text("name"),
-                        row.text("mimetype"),
-                        row.isSet("file_size") ? row.number("file_size") : 0,
-                        row.text("checksum")));
+                Lane.VISITOR, Models.ATTACHMENT, "search_read", List.of(domain), Map.of("fields", FileNotes.FIELDS));
+        Optional<Row> row = Row.list(found).stream().findFirst();
+        row.ifPresent(notes::noteToken);
+        return row.map(FileNotes::described);
     }
 
     @Override
     public boolean fetch(SourceFile file, Path target) {
         return Ask.odoo(() -> {
-            ContentRequest request = new ContentRequest(
-                    file.id().value(),
-                    accessToken(file).value(),
-                    config.database(),
-                    file.size(),
-                    file.checksum(),
-                    config.fileTimeout());
-            return (Boolean) guards.once(() -> permits.with(Lane.FILE, () -> isFetched(request, target)));
+            Optional<Secret> noted = notes.token(file.id());
+            if (noted.isPresent() && isFetched(file, noted.get(), target)) {
+                return true;
+            }
+            notes.forgetToken(file.id());
+            return isFetched(file, newToken(file), target);
         });
     }
 
-    /** The one that the file has; Odoo makes it at the first time. */
-    private Secret accessToken(SourceFile file) {
+    /** The one that the file has, all the same; Odoo makes it at the first time. */
+    private Secret newToken(SourceFile file) {
         List<?> ids = List.of(List.of(file.id().value()));
         Object answer = odoo.write(Lane.VISITOR, Models.ATTACHMENT, "generate_access_token", ids, Map.of());
         if (answer instanceof Object[] tokens && tokens.length == 1 && tokens[0] instanceof String token) {
             return new Secret(token);
         }
         throw new OdooFault("an access token was expected", null);
+    }
+
+    private boolean isFetched(SourceFile file, Secret token, Path target) {
+        ContentRequest request = new ContentRequest(
+                file.id().value(),
+                token.value(),
+                config.database(),
+                file.size(),
+                file.checksum(),
+                config.fileTimeout());
+        return (Boolean) guards.once(() -> permits.with(Lane.FILE, () -> isFetched(request, target)));
     }
 
     private boolean isFetched(ContentRequest request, Path target) {

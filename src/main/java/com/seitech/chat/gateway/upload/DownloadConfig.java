@@ -21,6 +21,6 @@ public interface DownloadConfig {
     Duration kept();
 
     /** What Odoo says of a file holds for this long: that its message still carries it, its name, its checksum. */
-    @WithDefault("30s")
+    @WithDefault("10s")
     Duration knownFor();
 }

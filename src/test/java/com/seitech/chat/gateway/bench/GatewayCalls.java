@@ -42,10 +42,11 @@ final class GatewayCalls {
         well(PlainHttp.post(gateway.resolve(PATH + "/send"), "application/json", List.of(BodyPart.text(body))));
     }
 
-    /** To the file of the visitor's only message. */
+    /** To the file of the visitor's only message, as soon as the gateway has heard of it. */
     URI link(Visitor visitor) {
         PlainHttp.Answer answer = PlainHttp.get(gateway.resolve(PATH + "/" + visitor.channel()
-                + "/poll?last_message_id=0&session_token=" + visitor.token().value()));
+                + "/poll?wait=10&last_message_id=0&session_token="
+                + visitor.token().value()));
         String link = well(answer)
                 .path("messages")
                 .path(0)

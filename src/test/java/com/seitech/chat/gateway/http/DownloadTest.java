@@ -283,20 +283,49 @@ final class DownloadTest extends DownloadFixture {
         assertThat(odoo.downloads()).isEmpty();
     }
 
+    /** It was asked about the file when it was asked for the message. */
     @Test
-    void filesOfADeletedMessage_areGone_andThoseOfAClosedChatAreNot() {
+    void fileOfAMessageThatWasJustShown_costsOdooTheFileAndNothingElse() {
         // Given
         Chat chat = browser.start();
-        String kept = linkTo(chat, "a.png", bytes(10));
-        String deleted = linkTo(chat, "b.png", bytes(10));
-        odoo.deletes(odoo.messagesOf(chat.channel()).getLast().id());
-        odoo.closes(chat.channel());
+        long file = odoo.addsAttachment("a.png", bytes(10));
+        odoo.written("ir.attachment", file, Map.of("access_token", "from-before"));
+        String link = linkTo(chat, file);
+        odoo.forgetCalls();
         // When
-        Answer ofDeleted = browser.get(deleted);
-        HttpResponse<byte[]> ofClosed = fetch(kept);
+        HttpResponse<byte[]> answer = fetch(link);
         // Then
-        ofDeleted.isError(404, "not_found");
-        assertThat(ofClosed.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(odoo.downloads()).hasSize(1);
+        assertThat(odoo.receivedCalls("ir.attachment", "search_read")).isEmpty();
+        assertThat(odoo.receivedCalls("ir.attachment", "generate_access_token")).isEmpty();
+        assertThat(odoo.receivedCalls("seitech.chat.message", "search")).isEmpty();
+    }
+
+    @Test
+    void accessTokenThatIsNotGoodAnyMore_isAskedForAnew() {
+        // Given
+        Chat chat = browser.start();
+        long file = odoo.addsAttachment("a.png", bytes(10));
+        odoo.written("ir.attachment", file, Map.of("access_token", "old"));
+        String link = linkTo(chat, file);
+        odoo.written("ir.attachment", file, Map.of("access_token", "new"));
+        // When
+        HttpResponse<byte[]> answer = fetch(link);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(odoo.downloads()).hasSize(2);
+    }
+
+    @Test
+    void filesOfAClosedChat_areStillThere() {
+        // Given
+        Chat chat = browser.start();
+        String link = linkTo(chat, "a.png", bytes(10));
+        // When
+        odoo.closes(chat.channel());
+        // Then
+        assertThat(fetch(link).statusCode()).isEqualTo(200);
     }
 
     @Test

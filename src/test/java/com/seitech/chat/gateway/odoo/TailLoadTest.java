@@ -15,6 +15,7 @@ import com.seitech.chat.gateway.tail.Posted;
 import com.seitech.chat.gateway.tail.Wanted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ final class TailLoadTest {
         return new OdooTail(
                 odoo,
                 new ChannelStates(odoo),
-                new PostedMessages(new MessageRows(odoo, new OdooFields(odoo)), new MessageDetails(odoo)),
+                new PostedMessages(
+                        new MessageRows(odoo, new OdooFields(odoo)),
+                        new MessageDetails(odoo, new FileNotes(Duration.ofSeconds(10)))),
                 new DeskAddon(odoo, own.clock));
     }
 

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 public final class ContentDownload {
     private static final int OK = 200;
-    private static final int PIECE = 64 * 1024;
+    private static final int PIECE = 256 * 1024;
 
     private final OdooContent content;
 

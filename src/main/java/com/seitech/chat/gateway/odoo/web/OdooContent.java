@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The bytes of files, for whoever knows a file's access token. */
 @RegisterRestClient(configKey = "odoo-content")
-@RegisterProvider(IdleLimit.class)
+@RegisterProvider(ContentConnections.class)
 @Path("/web/content")
 interface OdooContent {
     /** The body of the answer is not read yet. */
