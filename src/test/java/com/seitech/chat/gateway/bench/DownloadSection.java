@@ -31,7 +31,7 @@ final class DownloadSection implements Section {
     @Override
     public void run(Table table) throws NotMeasurable {
         OdooLogin odoo = RealOdooFacts.gateway();
-        List<Visitor> visitors = Visitors.inOdoo(odoo.loggedIn(), FileSize.values().length * scale.allRounds());
+        List<Visitor> visitors = Visitors.inOdoo(odoo.loggedIn(), scale.allFiles());
         AgentFiles files = new AgentFiles(RealOdooFacts.agent(), DataDirectory.fresh());
         Path data = DataDirectory.with(visitors, odoo);
         try (Gateway gateway = Gateway.start(Setups.forFiles("gateway-down", odoo, data))) {
@@ -65,13 +65,8 @@ final class DownloadSection implements Section {
         }
 
         @Override
-        public void next(int round) {
-            for (FileSize size : FileSize.values()) {
-                next(size, round % 2 == 0);
-            }
-        }
-
-        private void next(FileSize size, boolean odooFirst) {
+        public void next(FileSize size, int round) {
+            boolean odooFirst = round % 2 == 0;
             Visitor visitor = visitors.next();
             AgentFile file = files.send(visitor, size.bytes());
             URI link = gateway.link(visitor);

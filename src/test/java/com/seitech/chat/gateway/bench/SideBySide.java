@@ -25,13 +25,14 @@ final class SideBySide {
         Progress.say(what + ", " + size + ": " + rate(ours.getLast()) + " beside " + rate(others.getLast()));
     }
 
+    /** A goal is one for large files; small ones are told beside them. */
     void report(Table table, double goal) {
         double ratio = Figures.median(ratios);
-        table.goal(name(), measured(ratio), "≥ " + goal + " ×", ratio >= goal);
-    }
-
-    void report(Table table) {
-        table.figure(name(), measured(Figures.median(ratios)));
+        if (size.isLarge()) {
+            table.goal(name(), measured(ratio), "≥ " + goal + " ×", ratio >= goal);
+        } else {
+            table.figure(name(), measured(ratio));
+        }
     }
 
     private String name() {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A visitor's file: from its first byte until it is in Odoo, through the gateway and without it. */
 final class UploadSection implements Section {
@@ -29,7 +30,7 @@ final class UploadSection implements Section {
     public void run(Table table) throws NotMeasurable {
         OdooLogin odoo = RealOdooFacts.gateway();
         // Somebody else each time, since nobody may send many files.
-        List<Visitor> visitors = Visitors.inOdoo(odoo.loggedIn(), SIDES * FileSize.values().length * scale.allRounds());
+        List<Visitor> visitors = Visitors.inOdoo(odoo.loggedIn(), SIDES * scale.allFiles());
         Path data = DataDirectory.with(visitors, odoo);
         try (Gateway gateway = Gateway.start(Setups.forFiles("gateway-up", odoo, data))) {
             Rounds rounds = new Rounds(
@@ -63,16 +64,15 @@ final class UploadSection implements Section {
         }
 
         @Override
-        public void next(int round) {
-            sizes.forEach((size, rates) -> {
-                if (round % 2 == 0) {
-                    double ours = seconds(size, gateway::upload);
-                    rates.add(ours, seconds(size, bare::upload));
-                } else {
-                    double others = seconds(size, bare::upload);
-                    rates.add(seconds(size, gateway::upload), others);
-                }
-            });
+        public void next(FileSize size, int round) {
+            SideBySide rates = Objects.requireNonNull(sizes.get(size));
+            if (round % 2 == 0) {
+                double ours = seconds(size, gateway::upload);
+                rates.add(ours, seconds(size, bare::upload));
+            } else {
+                double others = seconds(size, bare::upload);
+                rates.add(seconds(size, gateway::upload), others);
+            }
         }
 
         private double seconds(FileSize size, Upload upload) {
@@ -85,13 +85,7 @@ final class UploadSection implements Section {
         }
 
         void report(Table table) {
-            sizes.forEach((size, rates) -> {
-                if (size.isLarge()) {
-                    rates.report(table, OF_BARE);
-                } else {
-                    rates.report(table);
-                }
-            });
+            sizes.values().forEach(rates -> rates.report(table, OF_BARE));
         }
     }
 

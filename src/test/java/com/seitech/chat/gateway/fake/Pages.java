@@ -50,7 +50,11 @@ final class Pages {
         Matcher token = ACCESS_TOKEN.matcher(request.query);
         return database.row(Model.ATTACHMENT, id)
                 .filter(file -> token.find() && token.group(1).equals(file.text("access_token")))
-                .map(file -> new Http.Answer(200, file.text("mimetype"), Map.of(), Values.decoded(file.text("datas"))))
+                .map(file -> new Http.Answer(
+                        200,
+                        file.text("mimetype"),
+                        Map.of("ETag", '"' + file.text("checksum") + '"'),
+                        Values.decoded(file.text("datas"))))
                 .orElseGet(Pages::notFound);
     }
 

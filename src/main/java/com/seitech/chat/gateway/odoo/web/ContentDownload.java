@@ -8,17 +8,13 @@ import com.seitech.chat.gateway.odoo.web.ContentFailure.OtherStatus;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
@@ -65,13 +61,13 @@ public final class ContentDownload {
         };
     }
 
-    private void download(ContentRequest request, Path target) throws ContentFailure {
+    private void download(ContentRequest request, Path target) throws ContentFailure, InterruptedException {
         try (Response answer = content.get(request.attachment(), request.accessToken(), request.database())) {
             if (answer.getStatus() != OK) {
                 throw new OtherStatus(answer.getStatus());
             }
             try (InputStream body = answer.readEntity(InputStream.class)) {
-                copy(body, target, request);
+                copy(body, target, request, isTagged(answer, request.checksum()));
             }
         } catch (WebApplicationException e) {
             e.getResponse().close();
@@ -81,52 +77,32 @@ public final class ContentDownload {
         }
     }
 
-    /** Never makes the file: who asked for it may have given up and deleted it. */
-    private static void copy(InputStream body, Path target, ContentRequest request) throws IOException, ContentFailure {
-        byte[] piece = new byte[PIECE];
+    /** Odoo's tag is the checksum; but what stands before Odoo may have taken it away or made another. */
+    private static boolean isTagged(Response answer, String checksum) {
+        String tag = answer.getHeaderString(HttpHeaders.ETAG);
+        return tag != null && tag.equals('"' + checksum + '"');
+    }
+
+    /** @param known that these are the bytes that are wanted: else they are counted */
+    private static void copy(InputStream body, Path target, ContentRequest request, boolean known)
+            throws IOException, InterruptedException, ContentFailure {
         long left = request.size();
-        MessageDigest digest = sha1();
-        try (OutputStream file = open(target)) {
-            for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-                left -= read;
-                if (left < 0) {
-                    throw new OtherContent();
+        try (ContentWriter writer = new ContentWriter(target, !known)) {
+            for (byte[] piece = new byte[PIECE]; left >= 0; piece = new byte[PIECE]) {
+                int read = body.read(piece);
+                if (read < 0) {
+                    break;
                 }
-                digest.update(piece, 0, read);
-                write(file, piece, read);
+                left -= read;
+                writer.write(ByteBuffer.wrap(piece, 0, read));
+            }
+            if (left != 0 || !isAsSaid(writer.end(), request, known)) {
+                throw new OtherContent();
             }
         }
-        if (left > 0 || !isAsSaid(digest, request.checksum())) {
-            throw new OtherContent();
-        }
     }
 
-    private static boolean isAsSaid(MessageDigest digest, String checksum) {
-        return checksum.isEmpty() || HexFormat.of().formatHex(digest.digest()).equals(checksum);
-    }
-
-    /** Odoo's choice; it keeps no secret here. */
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
-    }
-
-    private static OutputStream open(Path target) {
-        try {
-            return Files.newOutputStream(target, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(OutputStream file, byte[] piece, int length) {
-        try {
-            file.write(piece, 0, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isAsSaid(String checksum, ContentRequest request, boolean known) {
+        return known || request.checksum().isEmpty() || request.checksum().equals(checksum);
     }
 }
