@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -21,6 +22,10 @@ public final class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(context.getMediaType())) {
+            // Bounds of its own, part by part.
+            return context.proceed();
+        }
         long limit = config.get().http().maxBody().asLongValue();
         Bounded body = new Bounded(context.getInputStream(), limit);
         context.setInputStream(body);

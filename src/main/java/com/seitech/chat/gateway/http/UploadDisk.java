@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where forms are put while they arrive. The parser fails in the same way for a broken form and for a full disk. */
+/** Where files are put while they arrive. Reading fails in the same way for a broken form and for a full disk. */
 @Singleton
 final class UploadDisk {
     private static final Logger LOG = LoggerFactory.getLogger(UploadDisk.class);
@@ -24,15 +24,32 @@ final class UploadDisk {
     /** Once the data directory is ours. */
     private static final int AFTER_THE_STORE = 2900;
 
-    /** What the framework's parser calls its files; there may be others where an operator puts them. */
-    private static final String OF_THE_PARSER = "resteasy-reactive*upload";
-
     private final Path directory;
     private final long largestFile;
 
-    UploadDisk(@ConfigProperty(name = "quarkus.http.body.uploads-directory") Path directory, UploadConfig config) {
-        this.directory = directory;
+    UploadDisk(@ConfigProperty(name = "gateway.data-dir") Path dataDir, UploadConfig config) {
+        this.directory = dataDir.resolve("uploads");
         this.largestFile = config.maxFile().asLongValue();
+    }
+
+    /** In bytes. */
+    long largestFile() {
+        return largestFile;
+    }
+
+    /** An empty one. */
+    Path newFile() throws IOException {
+        Files.createDirectories(directory);
+        return Files.createTempFile(directory, "form", ".tmp");
+    }
+
+    /** Unless it is gone already. */
+    void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("file", file.getFileName()).setCause(e).log("upload not deleted");
+        }
     }
 
     /** What a process that was killed left. */
@@ -46,7 +63,7 @@ final class UploadDisk {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, OF_THE_PARSER)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).compareTo(instant) < 0) {
                     Files.deleteIfExists(file);

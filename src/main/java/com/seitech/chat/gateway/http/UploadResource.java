@@ -1,6 +1,5 @@
 package com.seitech.chat.gateway.http;
 
-import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.limits.Limits;
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.DeliveryResult;
@@ -12,20 +11,23 @@ import com.seitech.chat.gateway.upload.SentFile;
 import com.seitech.chat.gateway.upload.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Sending a file. */
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "chat")
 public final class UploadResource {
+    private final FormReader forms;
     private final Uploads uploads;
     private final OwnSends sends;
     private final Admission admission;
@@ -42,7 +45,14 @@ public final class UploadResource {
     private final AnswerWatch answers;
 
     UploadResource(
-            Uploads uploads, OwnSends sends, Admission admission, Limits limits, FileUrls urls, AnswerWatch answers) {
+            FormReader forms,
+            Uploads uploads,
+            OwnSends sends,
+            Admission admission,
+            Limits limits,
+            FileUrls urls,
+            AnswerWatch answers) {
+        this.forms = forms;
         this.uploads = uploads;
         this.sends = sends;
         this.admission = admission;
@@ -55,6 +65,25 @@ public final class UploadResource {
     @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "upload", summary = "Sends a file as a message")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"channel_id", "file"},
+                                            properties = {
+                                                @SchemaProperty(name = "channel_id", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "session_token", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "author_name", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "client_message_id", type = SchemaType.STRING),
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary")
+                                            })))
     @APIResponse(
             responseCode = "200",
             description = "It is in Odoo",
@@ -64,37 +93,47 @@ public final class UploadResource {
             description =
                     "It is kept, and will be in Odoo once, in order; the id is provisional, and every call takes it",
             content = @Content(schema = @Schema(implementation = SendAnswer.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The file is larger than allowed",
+            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
+    @APIResponse(
+            responseCode = "415",
+            description =
+                    "Files of this kind cannot be sent, or the virus scanner found something; the error says what",
+            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many files, in a minute or in a day; Retry-After says when to go on",
+            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
     public RestResponse<SendAnswer> upload(
-            @BeanParam UploadForm form,
+            InputStream body,
+            @RestHeader("Content-Type") String contentType,
             @RestHeader(Tokens.HEADER) @Nullable String token,
             @RestHeader("Idempotency-Key") @Nullable String key,
-            RoutingContext call) {
-        Session session = admission.admit(
-                Tokens.first(form.sessionToken(), token),
-                Numbers.channel(Numbers.integer("channel_id", form.channelId())));
-        limits.takeUpload(session.id());
-        FileUpload file = required(form.file());
-        String clientKey = form.clientMessageId() == null ? key : form.clientMessageId();
-        OwnSends.Sent<SentFile> sent = sends.send(
-                session,
-                RequestId.arrival(call),
-                () -> uploads.send(session, file.uploadedFile(), file.fileName(), form.authorName(), clientKey),
-                SentFile::receipt);
-        answers.watch(call, sent);
-        return answer(session, sent.receipt(), sent.value().name());
+            RoutingContext call)
+            throws IOException {
+        try (UploadForm form = forms.read(body, contentType)) {
+            Session session = admission.admit(
+                    Tokens.first(form.field("session_token"), token),
+                    Numbers.channel(Numbers.integer("channel_id", form.field("channel_id"))));
+            limits.takeUpload(session.id());
+            OwnSends.Sent<SentFile> sent =
+                    sends.send(session, RequestId.arrival(call), () -> sent(session, form, key), SentFile::receipt);
+            answers.watch(call, sent);
+            return answer(session, sent.receipt(), sent.value().name());
+        }
+    }
+
+    private SentFile sent(Session session, UploadForm form, @Nullable String key) {
+        String ofForm = form.field("client_message_id");
+        return uploads.send(
+                session, form.file(), form.fileName(), form.field("author_name"), ofForm == null ? key : ofForm);
     }
 
     private RestResponse<SendAnswer> answer(Session session, Receipt receipt, String name) {
         DeliveryResult.Delivered delivered = receipt.delivered();
         AttachmentId attachment = delivered == null ? null : delivered.attachment();
         return SendAnswer.of(receipt, attachment == null ? null : urls.of(attachment, session.channel(), name));
-    }
-
-    private static FileUpload required(@Nullable FileUpload file) {
-        // A text under this name has no file name.
-        if (file == null || file.fileName() == null) {
-            throw new InvalidInput("file", "is missing");
-        }
-        return file;
     }
 }

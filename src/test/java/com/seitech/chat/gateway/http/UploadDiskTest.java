@@ -17,11 +17,10 @@ final class UploadDiskTest {
     @Test
     void start_deletesWhatAKilledProcessLeft_andNothingElse(@TempDir Path directory) throws IOException {
         // Given
-        Path left = file(
-                directory.resolve("resteasy-reactive123upload"),
-                START.toInstant().minusMillis(1));
-        Path arriving = file(directory.resolve("resteasy-reactive456upload"), START.toInstant());
-        Path foreign = file(directory.resolve("notes.txt"), Instant.EPOCH);
+        Path uploads = Files.createDirectory(directory.resolve("uploads"));
+        Path left = file(uploads.resolve("1"), START.toInstant().minusMillis(1));
+        Path arriving = file(uploads.resolve("2"), START.toInstant());
+        Path foreign = file(directory.resolve("gateway.db"), Instant.EPOCH);
         // When
         new UploadDisk(directory, TestUploadConfig.arriving(1, 1)).deleteBefore(START);
         // Then
@@ -32,7 +31,7 @@ final class UploadDiskTest {
 
     @Test
     void start_withoutADirectory_isFine(@TempDir Path directory) {
-        new UploadDisk(directory.resolve("none"), TestUploadConfig.arriving(1, 1)).deleteBefore(START);
+        new UploadDisk(directory, TestUploadConfig.arriving(1, 1)).deleteBefore(START);
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much may be sent, by how many at once, at which pace; and that nothing of it stays on the disk. */
 @QuarkusTest
@@ -139,6 +141,19 @@ final class UploadLimitsTest extends HttpTest {
         client.reset();
         // Then
         assertThat(odoo.messagesOf(chat.channel())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n--b", "\r\n--b\r\n", "\r\n--c--\r\n"})
+    void formThatEndsBeforeItsEnd_isABadRequest(String end) {
+        // Given
+        byte[] form = (PART + "a".repeat(100_000) + end).getBytes(UTF_8);
+        try (RawConnection client = RawConnection.open(base)) {
+            // When
+            client.head(UPLOAD, FORM, "Content-Length: " + form.length).write(form);
+            // Then
+            assertThat(client.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+        }
     }
 
     @Test
