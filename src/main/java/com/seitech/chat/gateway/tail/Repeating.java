@@ -26,6 +26,8 @@ final class Repeating implements AutoCloseable {
     private final Step step;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
+    /** An interrupt alone may get lost in what a step calls. */
+    private volatile boolean closed;
 
     /** A platform thread: many visitors on the two or so carriers must not delay what all of them wait for. */
     Repeating(String name, Step step) {
@@ -45,7 +47,7 @@ final class Repeating implements AutoCloseable {
 
     private void repeat() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closed) {
                 Duration pause = runOnce();
                 if (wakeUps.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                     wakeUps.drainPermits();
@@ -60,6 +62,10 @@ final class Repeating implements AutoCloseable {
         try {
             return step.run();
         } catch (RuntimeException e) {
+            if (closed) {
+                // What it works with is being taken down.
+                return Duration.ZERO;
+            }
             LOG.atError().setCause(e).addKeyValue("thread", thread.getName()).log("a step failed");
             return AFTER_A_BUG;
         }
@@ -67,6 +73,7 @@ final class Repeating implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
         try {
             if (thread.isAlive()) {

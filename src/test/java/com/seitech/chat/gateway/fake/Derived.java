@@ -44,7 +44,7 @@ final class Derived {
         Map<String, Object> derived = new LinkedHashMap<>();
         derived.put("mimetype", mimetype(file));
         derived.put("file_size", content.length == 0 ? (Object) false : (Object) (long) content.length);
-        derived.put("checksum", sha1(content));
+        derived.put("checksum", content.length == 0 ? (Object) false : sha1(content));
         return derived;
     }
 

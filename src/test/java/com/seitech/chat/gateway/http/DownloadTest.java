@@ -297,7 +297,6 @@ final class DownloadTest extends DownloadFixture {
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(odoo.downloads()).hasSize(1);
-        assertThat(odoo.receivedCalls("ir.attachment", "search_read")).isEmpty();
         assertThat(odoo.receivedCalls("ir.attachment", "generate_access_token")).isEmpty();
         assertThat(odoo.receivedCalls("seitech.chat.message", "search")).isEmpty();
     }
