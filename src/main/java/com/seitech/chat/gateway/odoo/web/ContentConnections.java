@@ -11,14 +11,11 @@ public final class ContentConnections implements ContextResolver<HttpClientOptio
      */
     private static final int IDLE_SECONDS = 10;
 
-    /** Each piece costs a change of threads, and by default there are a hundred in a megabyte. */
-    private static final int PIECE = 256 * 1024;
+    /** What is read at once, of which a setting makes pieces as large: each costs a change of threads. */
+    private static final int READ = 256 * 1024;
 
     @Override
     public HttpClientOptions getContext(Class<?> type) {
-        return new HttpClientOptions()
-                .setIdleTimeout(IDLE_SECONDS)
-                .setReceiveBufferSize(PIECE)
-                .setMaxChunkSize(PIECE);
+        return new HttpClientOptions().setIdleTimeout(IDLE_SECONDS).setReceiveBufferSize(READ);
     }
 }
