@@ -3,39 +3,69 @@ package com.seitech.chat.gateway.http;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * Whom limits apply to. The connection's peer, unless that is a proxy of ours: then the last address in
- * {@code X-Forwarded-For} that is not another proxy of ours, since everything before it can be forged.
+ * Whom limits apply to. The connection's peer, unless that is a proxy of ours: then the last address in its header that is
+ * not another proxy of ours, since everything before it can be forged.
  */
 @Singleton
 final class ClientAddress {
-    private final Set<String> trusted;
+    private static final int NETWORK_BYTES = 8;
+
+    private final List<AddressRange> trusted;
+    private final ForwardedHops hops;
 
     @Inject
     ClientAddress(HttpConfig config) {
-        this(config.http().trustedProxies().orElse(List.of()));
+        this(config.http().trustedProxies().orElse(List.of()), config.http().proxyHeader());
     }
 
-    ClientAddress(List<String> trustedProxies) {
-        trusted = Set.copyOf(trustedProxies);
+    ClientAddress(List<String> trustedProxies, ForwardedHops hops) {
+        this.trusted = trustedProxies.stream().map(ClientAddress::range).toList();
+        this.hops = hops;
     }
 
+    private static AddressRange range(String setting) {
+        try {
+            return AddressRange.of(setting);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "gateway.http.trusted-proxies must be addresses or networks like 10.0.0.0/8: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of the new kind, the network: whoever has one address there has 2^64 of them. */
     String of(HttpServerRequest request) {
-        String peer = String.valueOf(request.remoteAddress().hostAddress());
-        return trusted.contains(peer) ? named(request.getHeader("X-Forwarded-For"), peer) : peer;
+        return of(
+                String.valueOf(request.remoteAddress().hostAddress()),
+                request.headers().getAll(hops.header()));
     }
 
-    private String named(@Nullable String forwarded, String peer) {
-        List<String> hops =
-                forwarded == null ? List.of() : List.of(forwarded.strip().split("\\s*,\\s*", -1));
-        return hops.reversed().stream()
-                .filter(hop -> !trusted.contains(hop))
+    String of(String peer, List<String> header) {
+        InetAddress address = InetAddress.ofLiteral(peer);
+        return network(isTrusted(address) ? named(header).orElse(address) : address);
+    }
+
+    /** Empty when the last proxy names nobody: then it is the client itself. */
+    private Optional<InetAddress> named(List<String> header) {
+        return hops.hops(header).reversed().stream()
+                .filter(hop -> hop.isEmpty() || !isTrusted(hop.get()))
                 .findFirst()
-                .filter(hop -> !hop.isEmpty())
-                .orElse(peer);
+                .flatMap(hop -> hop);
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static String network(InetAddress address) {
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES) + "/64"
+                : address.getHostAddress();
     }
 }

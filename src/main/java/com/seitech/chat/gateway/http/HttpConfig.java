@@ -42,7 +42,11 @@ public interface HttpConfig {
         @WithDefault("15m")
         Duration downloadTime();
 
-        /** Addresses of proxies whose {@code X-Forwarded-For} names the client; nobody else's is believed. */
+        /** Addresses or networks of proxies that name the client, such as 10.0.0.0/8; nobody else is believed. */
         Optional<List<String>> trustedProxies();
+
+        /** The header in which they do, X-Forwarded-For or Forwarded. The other one may be anybody's. */
+        @WithDefault("x-forwarded-for")
+        ForwardedHops proxyHeader();
     }
 }

@@ -11,7 +11,9 @@ final class UploadRoomTest {
     private static final String OTHER = "192.0.2.2";
 
     private static UploadRoom room(long together, long perAddress) {
-        return new UploadRoom(TestUploadConfig.arriving(together, perAddress), new ClientAddress(List.of()));
+        return new UploadRoom(
+                TestUploadConfig.arriving(together, perAddress),
+                new ClientAddress(List.of(), ForwardedHops.X_FORWARDED_FOR));
     }
 
     @Test
