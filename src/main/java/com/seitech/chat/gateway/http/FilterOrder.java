@@ -9,6 +9,10 @@ final class FilterOrder {
     static final int FRONT_DOOR = 650;
 
     static final int REQUEST_ID = 600;
+
+    /** Before anything that may answer. */
+    static final int ANSWER_HEADERS = 550;
+
     /** Before anything that may answer: an error without CORS headers is unreadable for the page. */
     static final int CORS = 500;
 

@@ -49,6 +49,7 @@ final class QuietPollRoute {
         if (isPoll(call.request()) && !BodyFilter.mayHaveBody(call.request())) {
             RequestId.tell(call);
             cors.allow(call);
+            AnswerHeaders.set(call.response());
             answer(call);
         } else {
             call.next();

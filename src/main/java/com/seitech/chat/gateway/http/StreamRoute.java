@@ -75,7 +75,6 @@ final class StreamRoute {
         response.setChunked(true)
                 .setWriteQueueMaxSize((int) config.sendBuffer().asLongValue())
                 .putHeader("Content-Type", "text/event-stream;charset=UTF-8")
-                .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         String cursor = admitted.cursor();
         int era = admitted.era();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,33 @@ final class EdgeTest extends HttpTest {
             Answer.of(taken).isOk();
             Answer.of(refused).isError(413, "too_large");
         }
+    }
+
+    @Test
+    void answers_areKeptByNobody_andSayNothingOfTheServer() {
+        // Given
+        Chat chat = browser.start();
+        String poll = "/api/chat/support/" + chat.channel() + "/poll?last_message_id=0&session_token=" + chat.token();
+        browser.get(poll).isOk();
+        // When
+        List<Answer> answers = List.of(
+                browser.get(poll),
+                browser.get(poll.replace("last_message_id=0", "last_message_id=x")),
+                browser.send(chat, "Hello"),
+                browser.get("/api/chat/support/status"),
+                browser.get("/nowhere"),
+                browser.get("/web/content/1/a.png?token=x"),
+                browser.post("/api/chat/support/send", "x".repeat(1_000_000)),
+                browser.exchange(browser.request("/api/chat/support/send")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .header("Access-Control-Request-Method", "POST")));
+        // Then
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.header("Cache-Control")).containsExactly("no-store");
+            assertThat(answer.header("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(answer.header("Server")).isEmpty();
+            assertThat(answer.header("X-Powered-By")).isEmpty();
+        });
     }
 
     @Test
