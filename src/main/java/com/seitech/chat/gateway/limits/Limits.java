@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Token buckets per address and per session. */
+/** Token buckets per address, per session and for everybody. */
 @Singleton
 public final class Limits {
     private final LimitsConfig config;
@@ -18,6 +18,9 @@ public final class Limits {
     private final LoadingCache<String, Bucket> channels;
     private final LoadingCache<SessionId, Bucket> sends;
     private final LoadingCache<SessionId, Bucket> uploads;
+    private final Bucket allChannels;
+    private final Bucket allSends;
+    private final Bucket allUploads;
 
     @Inject
     Limits(LimitsConfig config) {
@@ -31,21 +34,30 @@ public final class Limits {
         channels = buckets(config.channelBurst(), config.channelsPerMinute(), Duration.ofMinutes(1));
         sends = buckets(config.sendBurst(), config.sendsPerSecond(), Duration.ofSeconds(1));
         uploads = buckets(config.uploadsPerMinute(), config.uploadsPerMinute(), Duration.ofMinutes(1));
+        allChannels = bucket(config.allChannelBurst(), config.allChannelsPerSecond(), Duration.ofSeconds(1));
+        allSends = bucket(config.allSendBurst(), config.allSendsPerSecond(), Duration.ofSeconds(1));
+        allUploads = bucket(config.allUploadsPerMinute(), config.allUploadsPerMinute(), Duration.ofMinutes(1));
     }
 
-    /** Throws {@link RateLimited} when the client address has opened too many channels. */
+    /** Throws {@link RateLimited} when the client address, or everybody together, has opened too many channels. */
     public void takeChannel(String address) {
-        take(channels.get(address));
+        take(channels.get(address), allChannels);
     }
 
-    /** Throws {@link RateLimited} when the session sends too fast. */
+    /** Throws {@link RateLimited} when the session, or everybody together, sends too fast. */
     public void takeSend(SessionId session) {
-        take(sends.get(session));
+        take(sends.get(session), allSends);
     }
 
-    /** Throws {@link RateLimited} when the session uploads too fast. */
+    /** Throws {@link RateLimited} when the session, or everybody together, uploads too fast. */
     public void takeUpload(SessionId session) {
-        take(uploads.get(session));
+        take(uploads.get(session), allUploads);
+    }
+
+    /** In this order: who is refused for himself takes nothing from the others. */
+    private static void take(Bucket own, Bucket everybodys) {
+        take(own);
+        take(everybodys);
     }
 
     private static void take(Bucket bucket) {
@@ -59,9 +71,13 @@ public final class Limits {
         return Caffeine.newBuilder()
                 .maximumSize(config.remembered())
                 .expireAfterAccess(Duration.ofHours(1))
-                .build(key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
-                        .withCustomTimePrecision(time)
-                        .build());
+                .build(key -> bucket(burst, refill, period));
+    }
+
+    private Bucket bucket(int burst, int refill, Duration period) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
+                .withCustomTimePrecision(time)
+                .build();
     }
 }

@@ -26,6 +26,26 @@ public interface LimitsConfig {
     @WithDefault("10")
     int uploadsPerMinute();
 
+    /** New channels of everybody at once: each is a call that Odoo must answer while its visitor waits. */
+    @WithDefault("500")
+    int allChannelBurst();
+
+    /** New channels of everybody per second after that. */
+    @WithDefault("20")
+    int allChannelsPerSecond();
+
+    /** Messages of everybody at once; what Odoo cannot take yet waits in the outbox. */
+    @WithDefault("2000")
+    int allSendBurst();
+
+    /** Messages of everybody per second after that: about what Odoo takes. */
+    @WithDefault("100")
+    int allSendsPerSecond();
+
+    /** Files of everybody per minute: each holds a worker of Odoo for up to a second. */
+    @WithDefault("120")
+    int allUploadsPerMinute();
+
     /** Streams and waiting polls of one address at once. */
     @WithDefault("200")
     int connectionsPerAddress();

@@ -18,6 +18,7 @@ final class Setups {
     static Gateway.Setup forFiles(String name, OdooLogin odoo, Path data) {
         Map<String, String> settings = settings();
         settings.put("GATEWAY_UPLOAD_MAX_FILE", "26M");
+        settings.put("GATEWAY_LIMITS_ALL_UPLOADS_PER_MINUTE", "100000");
         return new Gateway.Setup(name, odoo, data).withSettings(settings);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class LimitsTest {
     private static final String OFFICE = "192.0.2.1";
+    private static final int PLENTY = 10_000_000;
 
     private final Time time = new Time();
     private final Limits limits = limits(1_000);
@@ -45,6 +46,50 @@ final class LimitsTest {
         int taken = takenChannels(OFFICE, 100);
         // Then
         assertThat(taken).isEqualTo(40);
+    }
+
+    @Test
+    void everybodyTogether_hasABound() {
+        // Given
+        Limits narrow = limits(1_000, 5);
+        for (int i = 0; i < 5; i++) {
+            narrow.takeChannel("192.0.2." + i);
+            narrow.takeSend(SessionId.random());
+            narrow.takeUpload(SessionId.random());
+        }
+        // When Then
+        assertThatThrownBy(() -> narrow.takeChannel("192.0.2.9")).isInstanceOf(RateLimited.class);
+        assertThatThrownBy(() -> narrow.takeSend(SessionId.random())).isInstanceOf(RateLimited.class);
+        assertThatThrownBy(() -> narrow.takeUpload(SessionId.random())).isInstanceOf(RateLimited.class);
+        time.advance(Duration.ofMinutes(1));
+        narrow.takeChannel("192.0.2.9");
+        narrow.takeSend(SessionId.random());
+        narrow.takeUpload(SessionId.random());
+    }
+
+    @Test
+    void whoIsRefusedForHimself_takesNothingFromTheOthers() {
+        // Given
+        Limits narrow = limits(1_000, 50);
+        SessionId flooding = SessionId.random();
+        for (int i = 0; i < 1_000; i++) {
+            isTaken(() -> narrow.takeSend(flooding));
+        }
+        // When
+        long others = IntStream.range(0, 100)
+                .filter(i -> isTaken(() -> narrow.takeSend(SessionId.random())))
+                .count();
+        // Then
+        assertThat(others).isEqualTo(20);
+    }
+
+    private static boolean isTaken(Runnable take) {
+        try {
+            take.run();
+            return true;
+        } catch (RateLimited e) {
+            return false;
+        }
     }
 
     @Test
@@ -167,7 +212,11 @@ final class LimitsTest {
     }
 
     private Limits limits(int remembered) {
-        return new Limits(new Config(40, 20, 30, 2, 10, 200, remembered), time);
+        return limits(remembered, PLENTY);
+    }
+
+    private Limits limits(int remembered, int ofAll) {
+        return new Limits(new Config(40, 20, 30, 2, 10, ofAll, ofAll, ofAll, ofAll, ofAll, 200, remembered), time);
     }
 
     private record Config(
@@ -176,6 +225,11 @@ final class LimitsTest {
             int sendBurst,
             int sendsPerSecond,
             int uploadsPerMinute,
+            int allChannelBurst,
+            int allChannelsPerSecond,
+            int allSendBurst,
+            int allSendsPerSecond,
+            int allUploadsPerMinute,
             int connectionsPerAddress,
             int remembered)
             implements LimitsConfig {}

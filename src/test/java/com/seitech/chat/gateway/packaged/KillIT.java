@@ -66,6 +66,7 @@ final class KillIT {
                 "GATEWAY_OUTBOX_PATIENCE", "300ms",
                 "GATEWAY_OUTBOX_FILE_PATIENCE", "300ms",
                 "GATEWAY_LIMITS_UPLOADS_PER_MINUTE", "1000",
+                "GATEWAY_LIMITS_ALL_UPLOADS_PER_MINUTE", "4000",
                 "GATEWAY_DATA_DIR", data.toString()));
     }
 
