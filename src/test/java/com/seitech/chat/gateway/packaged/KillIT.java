@@ -58,16 +58,26 @@ final class KillIT {
 
     private PackagedGateway gateway() {
         return PackagedGateway.start(Map.of(
-                "GATEWAY_ODOO_URL", odoo.url().toString(),
-                "GATEWAY_ODOO_DATABASE", odoo.database(),
-                "GATEWAY_ODOO_LOGIN", odoo.login(),
-                "GATEWAY_ODOO_API_KEY", odoo.apiKey(),
-                "GATEWAY_ODOO_BREAKER_DELAY", "200ms",
-                "GATEWAY_OUTBOX_PATIENCE", "300ms",
-                "GATEWAY_OUTBOX_FILE_PATIENCE", "300ms",
-                "GATEWAY_LIMITS_UPLOADS_PER_MINUTE", "1000",
-                "GATEWAY_LIMITS_ALL_UPLOADS_PER_MINUTE", "4000",
-                "GATEWAY_DATA_DIR", data.toString()));
+                "GATEWAY_ODOO_URL",
+                odoo.url().toString(),
+                "GATEWAY_ODOO_DATABASE",
+                odoo.database(),
+                "GATEWAY_ODOO_LOGIN",
+                odoo.login(),
+                "GATEWAY_ODOO_API_KEY",
+                odoo.apiKey(),
+                "GATEWAY_ODOO_BREAKER_DELAY",
+                "200ms",
+                "GATEWAY_OUTBOX_PATIENCE",
+                "300ms",
+                "GATEWAY_OUTBOX_FILE_PATIENCE",
+                "300ms",
+                "GATEWAY_LIMITS_UPLOADS_PER_MINUTE",
+                "1000",
+                "GATEWAY_LIMITS_ALL_UPLOADS_PER_MINUTE",
+                "4000",
+                "GATEWAY_DATA_DIR",
+                data.toString()));
     }
 
     @Test
