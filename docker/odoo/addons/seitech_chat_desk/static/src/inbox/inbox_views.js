@@ -14,8 +14,10 @@ function useLiveInbox(controller) {
         if (!busy) {
             // Of what is searched for by now: what the model shows may be of before, and would win over a search under way.
             const { context, domain, groupBy } = controller.env.searchModel;
-            const place = focusedPlace(controller.model);
+            const early = focusedPlace(root);
             await controller.model.load({ context, domain, groupBy });
+            // The old rows still stand, and the keyboard may have come to them during the load.
+            const place = focusedPlace(root) ?? early;
             if (place) {
                 // The rows are drawn in a frame that is asked for in the next one.
                 await nextFrame();
@@ -29,7 +31,7 @@ function useLiveInbox(controller) {
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Where the keyboard stands in the list: rows are made anew by a load, and would lose it. */
-function focusedPlace({ root }) {
+function focusedPlace(root) {
     const focused = document.activeElement;
     const row = focused?.closest(".o_seitech_inbox [data-id]");
     const record = row && root.records?.find(({ id }) => id === row.dataset.id);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class KeyboardIT {
     /** More than anybody would put up with on the way to the reply box. */
     private static final int MOST_PRESSES = 30;
+
+    private static final int LOOK_MILLIS = 200;
 
     @RegisterExtension
     static final Stage STAGE = new Stage();
@@ -58,11 +61,20 @@ final class KeyboardIT {
         keyboard.press("Enter");
     }
 
-    /** Presses a key until what is looked for is there. */
+    /** Presses a key until what is looked for is there, and looks each time before it presses again, as a person does. */
     private static void press(String key, Page page, Locator wanted) {
-        for (int times = 0; times < MOST_PRESSES && wanted.count() == 0; times++) {
+        for (int times = 0; times < MOST_PRESSES && !isThere(wanted); times++) {
             page.keyboard().press(key);
         }
         assertThat(wanted).hasCount(1);
+    }
+
+    private static boolean isThere(Locator wanted) {
+        try {
+            wanted.waitFor(new Locator.WaitForOptions().setTimeout(LOOK_MILLIS));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 }
