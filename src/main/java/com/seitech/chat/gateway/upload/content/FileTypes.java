@@ -25,7 +25,16 @@ public final class FileTypes {
             "application/pdf", FileType.PDF);
 
     /** The second one, when its letters are not those of UTF-8. */
-    private static final Set<String> MAY_BE_TEXT = Set.of("text/plain", "application/octet-stream");
+    private static final Set<String> NO_KIND = Set.of("text/plain", "application/octet-stream");
+
+    /**
+     * Of kinds that two or three letters tell, with which a text may begin as well: "MZ" is a program only with bytes
+     * behind it that no text has. Not so Flash, which can be written in letters alone.
+     */
+    private static final Set<String> MAY_BE_TEXT =
+            Set.of("application/x-msdownload", "application/ogg", "message/rfc822", "application/mbox", "text/x-vcard");
+
+    private static final Set<String> MEDIA = Set.of("audio", "image", "video");
 
     private final MimeTypes known = MimeTypes.getDefaultMimeTypes();
     private final ContentConfig config;
@@ -57,14 +66,25 @@ public final class FileTypes {
         if (OleFiles.isOne(file)) {
             return OleFiles.typeOf(file, found.toString());
         }
-        if (!MAY_BE_TEXT.contains(found.toString())) {
-            String description = found.getDescription();
-            throw new TypeRefused(description.isEmpty() ? found.toString() : description + " (" + found + ")");
-        }
-        if (!Texts.isOne(file)) {
-            throw new TypeRefused("of no known kind (" + found + ")");
+        if (!mayBeText(found) || !Texts.isOne(file)) {
+            throw new TypeRefused(described(found));
         }
         return FileType.CSV.hasExtensionOf(name) ? FileType.CSV : FileType.TXT;
+    }
+
+    private static boolean mayBeText(MimeType found) {
+        String type = found.toString();
+        return NO_KIND.contains(type)
+                || MAY_BE_TEXT.contains(type)
+                || (MEDIA.contains(found.getType().getType()) && !type.endsWith("+xml"));
+    }
+
+    private static String described(MimeType found) {
+        if (NO_KIND.contains(found.toString())) {
+            return "of no known kind (" + found + ")";
+        }
+        String description = found.getDescription();
+        return description.isEmpty() ? found.toString() : description + " (" + found + ")";
     }
 
     private MimeType firstBytes(Path file) throws IOException {

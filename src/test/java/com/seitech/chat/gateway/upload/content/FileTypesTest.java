@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public final class FileTypesTest {
     private static final long MAX_PIXELS = 1_000_000;
@@ -61,6 +62,34 @@ public final class FileTypesTest {
     void typeIsThatOfTheContent_whateverTheName(byte[] content, FileType expected) throws IOException {
         assertThat(type(content, "anything.exe")).isEqualTo(expected);
         assertThat(type(content, "")).isEqualTo(expected);
+    }
+
+    /** Two or three letters are all that tells some kinds of files; a text may begin with them, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MZ Trading Ltd, 2026",
+                "BMW or not?",
+                "From: me\nTo: you\n\nHello",
+                "From me to you",
+                "Subject: the plan\n\nHello",
+                "Received: yes",
+                "Date: today\nHello",
+                "ID3 tags are useful",
+                "PKO bank",
+                "OggS",
+                "II* and MM*",
+                "Rar is rare",
+                "BZh",
+                "GIF is not JIF",
+                "RIFF and more",
+                "FLV",
+                "P1 is a course, P2 too",
+                "BEGIN:VCARD\nEND:VCARD\n",
+                "PDF is a format: %PDF"
+            })
+    void textThatBeginsLikeSomethingElse_isAText(String text) throws IOException {
+        assertThat(type(text.getBytes(UTF_8), "notes.txt")).isEqualTo(FileType.TXT);
     }
 
     @Test
