@@ -69,6 +69,9 @@ final class DownloadSection implements Section {
             boolean odooFirst = round % 2 == 0;
             Visitor visitor = visitors.next();
             AgentFile file = files.send(visitor, size.bytes());
+            if (size.isLarge()) {
+                Disk.settle();
+            }
             URI link = gateway.link(visitor);
             // What is on Odoo's disk only would be slower for whoever comes first.
             Curl.seconds(file.uri(), size.bytes());

@@ -19,7 +19,7 @@ record FileScale(int warming, int rounds, int crowds, Duration window) {
     }
 
     static FileScale full() {
-        return new FileScale(300, 9, 3, Duration.ofSeconds(12));
+        return new FileScale(300, 15, 3, Duration.ofSeconds(12));
     }
 
     /** To see whether it works. */

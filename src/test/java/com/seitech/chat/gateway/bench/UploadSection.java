@@ -78,6 +78,9 @@ final class UploadSection implements Section {
         private double seconds(FileSize size, Upload upload) {
             try (SampleFile file = SampleFile.in(directory, size.bytes())) {
                 Visitor visitor = visitors.next();
+                if (size.isLarge()) {
+                    Disk.settle();
+                }
                 long start = System.nanoTime();
                 upload.of(visitor, file);
                 return (System.nanoTime() - start) / 1e9;
