@@ -13,13 +13,20 @@ final class AnswerHeaders {
         filters.register(AnswerHeaders::handle, FilterOrder.ANSWER_HEADERS);
     }
 
+    /** At the last moment: the framework adds a header to one of the same name, and files have other ones. */
     private static void handle(RoutingContext call) {
-        set(call.response());
+        call.addHeadersEndHandler(end -> set(call.response()));
         call.next();
     }
 
     static void set(HttpServerResponse answer) {
-        answer.putHeader("Cache-Control", "no-store");
-        answer.putHeader("X-Content-Type-Options", "nosniff");
+        setMissing(answer, "Cache-Control", "no-store");
+        setMissing(answer, "X-Content-Type-Options", "nosniff");
+    }
+
+    private static void setMissing(HttpServerResponse answer, String name, String value) {
+        if (!answer.headers().contains(name)) {
+            answer.putHeader(name, value);
+        }
     }
 }
