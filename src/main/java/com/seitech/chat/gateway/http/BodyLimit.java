@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Stops reading a body whose length was not announced as soon as it is too long. */
 @Provider
@@ -22,7 +23,7 @@ public final class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(context.getMediaType())) {
+        if (isForm(context.getMediaType())) {
             // Bounds of its own, part by part.
             return context.proceed();
         }
@@ -38,6 +39,11 @@ public final class BodyLimit implements ReaderInterceptor {
             }
             throw e;
         }
+    }
+
+    /** To the letter: a type with a star is compatible with everything. */
+    private static boolean isForm(@Nullable MediaType type) {
+        return type != null && type.getType().equalsIgnoreCase("multipart");
     }
 
     private static final class Bounded extends FilterInputStream {
