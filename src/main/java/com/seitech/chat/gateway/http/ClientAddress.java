@@ -59,6 +59,14 @@ final class ClientAddress {
                 .flatMap(hop -> hop);
     }
 
+    /** Of a connection, whoever is behind it; a proxy's own address when it is one of ours. */
+    Peer peer(InetAddress address) {
+        return new Peer(network(address), isTrusted(address));
+    }
+
+    /** @param proxy whether it is one of ours */
+    record Peer(String address, boolean proxy) {}
+
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(range -> range.contains(address));
     }

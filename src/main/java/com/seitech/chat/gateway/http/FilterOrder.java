@@ -2,11 +2,11 @@ package com.seitech.chat.gateway.http;
 
 /** Higher runs earlier; all of them before the routes. */
 final class FilterOrder {
+    /** Before anything that may answer: a request that is answered has arrived. */
+    static final int CONNECTION = 750;
+
     /** What makes up most of the load is answered before anything else is done. */
     static final int QUIET_POLLS = 700;
-
-    /** Any call that is not answered by then shows as well where it came in. */
-    static final int FRONT_DOOR = 650;
 
     static final int REQUEST_ID = 600;
 
@@ -15,6 +15,8 @@ final class FilterOrder {
 
     /** Before anything that may answer: an error without CORS headers is unreadable for the page. */
     static final int CORS = 500;
+
+    static final int HEAD = 450;
 
     static final int BODY = 400;
 

@@ -1,40 +1,58 @@
 package com.seitech.chat.gateway.http;
 
 import io.netty.channel.Channel;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.net.impl.ConnectionBase;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sockets that take visitors' connections. The framework can close them only together with the connections they
- * have taken, so they are remembered from those.
+ * The sockets that take visitors' connections. The framework shows none of them: neither could it close them without the
+ * connections that they have taken, nor is a connection known before its first request.
  */
 @Singleton
 final class FrontDoor {
+    private final VertxInternal vertx;
+    private final HttpServer server;
+    private final ConnectionGate gate;
     private final Set<Channel> sockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
 
-    void register(@Observes Filters filters) {
-        filters.register(this::remember, FilterOrder.FRONT_DOOR);
+    FrontDoor(Vertx vertx, HttpServer server, ConnectionGate gate) {
+        this.vertx = (VertxInternal) vertx;
+        this.server = server;
+        this.gate = gate;
     }
 
-    private void remember(RoutingContext call) {
-        if (call.request().connection() instanceof ConnectionBase connection) {
-            Channel socket = connection.channel().parent();
-            if (socket != null && sockets.add(socket) && closed) {
-                shut(socket);
+    /** Each socket is known to the thread that accepts its connections, and to nobody else. */
+    void opened(@ObservesAsync HttpServerStart event) {
+        for (EventExecutor acceptor : vertx.getAcceptorEventLoopGroup()) {
+            if (acceptor instanceof SingleThreadEventLoop loop) {
+                loop.execute(() -> loop.registeredChannelsIterator().forEachRemaining(this::guard));
             }
         }
-        call.next();
+    }
+
+    private void guard(Channel socket) {
+        if (socket instanceof ServerChannel && isForVisitors(socket) && sockets.add(socket)) {
+            socket.pipeline().addFirst(gate);
+        }
+    }
+
+    private boolean isForVisitors(Channel socket) {
+        return !(socket.localAddress() instanceof InetSocketAddress address)
+                || address.getPort() != server.getManagementPort();
     }
 
     /** New connections are refused from now on; what has come in stays. */
     void close() {
-        closed = true;
         sockets.forEach(FrontDoor::shut);
     }
 

@@ -30,6 +30,22 @@ public interface HttpConfig {
         @WithDefault("64M")
         MemorySize maxDrain();
 
+        /** The longest part of an address behind the question mark. */
+        @WithDefault("4K")
+        MemorySize maxQuery();
+
+        /** Headers of a request at most; browsers and proxies send about twenty. */
+        @WithDefault("100")
+        int maxHeaders();
+
+        /** How long the head of a request may take to arrive, and a new connection to send its first one. */
+        @WithDefault("10s")
+        Duration headTime();
+
+        /** How long a connection may be silent between two requests: longer than proxies keep theirs. */
+        @WithDefault("75s")
+        Duration keepAlive();
+
         /** How long a body that is no file may take to arrive. */
         @WithDefault("10s")
         Duration bodyTime();

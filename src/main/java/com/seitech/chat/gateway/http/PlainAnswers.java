@@ -49,7 +49,7 @@ final class PlainAnswers {
         send(call, Problem.INTERNAL, ErrorBody.of(Problem.INTERNAL).withReference(reference));
     }
 
-    private void send(RoutingContext call, Problem problem, ErrorBody body) {
+    void send(RoutingContext call, Problem problem, ErrorBody body) {
         if (call.response().ended()) {
             return;
         }

@@ -50,6 +50,14 @@ public interface LimitsConfig {
     @WithDefault("200")
     int connectionsPerAddress();
 
+    /** Network connections of one address at once, whatever they are for; a proxy of ours may have any number. */
+    @WithDefault("1000")
+    int socketsPerAddress();
+
+    /** Network connections at once, of everybody; each holds a file descriptor. */
+    @WithDefault("20000")
+    int sockets();
+
     /** Addresses and sessions remembered at once; a flood of addresses evicts the idle ones. */
     @WithDefault("200000")
     int remembered();

@@ -6,10 +6,12 @@ import com.seitech.chat.gateway.http.Browser.Chat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +200,49 @@ final class EdgeTest extends HttpTest {
             assertThat(answer.header("Server")).isEmpty();
             assertThat(answer.header("X-Powered-By")).isEmpty();
         });
+    }
+
+    @Test
+    void bodyOfAnyTypeWithAStar_isBoundedAsWell() {
+        // Given
+        BodyPublisher endless = BodyPublishers.fromPublisher(
+                BodyPublishers.ofString("{\"content\":\"" + "a".repeat(1_000_000) + "\"}"));
+        // When
+        Answer answer = browser.post(SEND, "*/*", endless);
+        // Then
+        answer.isError(413, "too_large");
+    }
+
+    @Test
+    void queryThatIsTooLong_isRefusedByName() {
+        // When
+        Answer answer = browser.get("/api/chat/support/1/poll?session_token=x&last_message_id=" + "1".repeat(4_000)
+                + "&x=" + "y".repeat(80));
+        // Then
+        answer.isError(400, "invalid_request");
+        assertThat(answer.json().path("field").asText()).isEqualTo("query");
+    }
+
+    @Test
+    void tooManyHeaders_areRefusedByName() {
+        // Given
+        HttpRequest.Builder request = browser.request("/api/chat/support/status");
+        IntStream.range(0, 101).forEach(i -> request.header("X-" + i, "1"));
+        // When
+        Answer answer = browser.exchange(request);
+        // Then
+        answer.isError(400, "invalid_request");
+        assertThat(answer.json().path("field").asText()).isEqualTo("headers");
+    }
+
+    @Test
+    void jsonThatIsTooDeep_isRefused() {
+        // Given
+        String deep = "[".repeat(1_000) + "]".repeat(1_000);
+        // When
+        Answer answer = browser.post(SEND, "{\"extra\":" + deep + "}");
+        // Then
+        answer.isError(400, "invalid_request");
     }
 
     @Test

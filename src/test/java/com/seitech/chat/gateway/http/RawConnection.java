@@ -73,6 +73,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the other side still took it. */
+    boolean tryWrite(byte[] bytes) {
+        try {
+            write(bytes);
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /** The status line; empty when the connection was closed without one. */
     String statusLine() {
         try {

@@ -216,7 +216,8 @@ final class LimitsTest {
     }
 
     private Limits limits(int remembered, int ofAll) {
-        return new Limits(new Config(40, 20, 30, 2, 10, ofAll, ofAll, ofAll, ofAll, ofAll, 200, remembered), time);
+        return new Limits(
+                new Config(40, 20, 30, 2, 10, ofAll, ofAll, ofAll, ofAll, ofAll, 200, 1_000, 20_000, remembered), time);
     }
 
     private record Config(
@@ -231,6 +232,8 @@ final class LimitsTest {
             int allSendsPerSecond,
             int allUploadsPerMinute,
             int connectionsPerAddress,
+            int socketsPerAddress,
+            int sockets,
             int remembered)
             implements LimitsConfig {}
 
