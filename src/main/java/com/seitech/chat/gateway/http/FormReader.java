@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.ParameterParser;
 
@@ -57,7 +58,8 @@ final class FormReader {
                 throw new InvalidInput("body", "has too many parts");
             }
             Map<String, String> names = disposition(parts.readHeaders());
-            String name = names.getOrDefault("name", "");
+            // It may be there without a value.
+            String name = Objects.requireNonNullElse(names.get("name"), "");
             String fileName = names.get("filename");
             if (fileName == null) {
                 form.addText(name, parts::readBodyData);

@@ -1,11 +1,14 @@
 package com.seitech.chat.gateway.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
+import org.jspecify.annotations.Nullable;
 
 /** Bounds what comes before the body, below what the framework itself takes, which it refuses without a word. */
 @Singleton
@@ -25,7 +28,28 @@ final class HeadFilter {
     }
 
     private void judge(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        if (!isReadable(request.getHeader(HttpHeaders.ACCEPT))) {
+            // It asks for nothing in particular.
+            request.headers().remove(HttpHeaders.ACCEPT);
+        }
+        if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            answers.send(call, Problem.UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         problem(call.request()).ifPresentOrElse(body -> answers.send(call, Problem.INVALID_REQUEST, body), call::next);
+    }
+
+    /** The framework's own parser has to be asked: at what it cannot read, it fails. */
+    private static boolean isReadable(@Nullable String types) {
+        if (types == null || types.equals("*/*") || types.equals("application/json")) {
+            return true;
+        }
+        try {
+            return !MediaTypeHelper.parseHeader(types).isEmpty();
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private Optional<ErrorBody> problem(HttpServerRequest request) {

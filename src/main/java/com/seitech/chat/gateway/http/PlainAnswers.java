@@ -20,9 +20,11 @@ final class PlainAnswers {
     private static final String TRY_AGAIN_SECONDS = "5";
 
     private final ObjectMapper json;
+    private final CorsFilter cors;
 
-    PlainAnswers(ObjectMapper json) {
+    PlainAnswers(ObjectMapper json, CorsFilter cors) {
         this.json = json;
+        this.cors = cors;
     }
 
     void register(@Observes Router router) {
@@ -34,6 +36,12 @@ final class PlainAnswers {
     }
 
     private void failed(RoutingContext call) {
+        if (!RequestId.isTold(call)) {
+            // Refused before any filter: no host, or a path that is none.
+            RequestId.tell(call);
+            cors.allow(call);
+            AnswerHeaders.set(call.response());
+        }
         switch (call.statusCode()) {
             case 400 -> send(call, Problem.INVALID_REQUEST);
             case 404 -> send(call, Problem.NOT_FOUND);

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.tail.VisitorReading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,7 @@ public final class ReadMarkResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{channelId: [0-9]+}/read")
     @Operation(operationId = "read", summary = "Shows agents that the visitor has read up to a message")
     public Done read(

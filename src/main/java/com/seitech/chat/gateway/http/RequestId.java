@@ -34,11 +34,15 @@ final class RequestId {
     }
 
     private void name(RoutingContext call) {
-        if (call.get(KEY) == null) {
+        if (!isTold(call)) {
             tell(call);
         }
         call.put(ARRIVAL, clock.instant());
         call.next();
+    }
+
+    static boolean isTold(RoutingContext call) {
+        return call.get(KEY) != null;
     }
 
     /** For what may answer before this filter. */

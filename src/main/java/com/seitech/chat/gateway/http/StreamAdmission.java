@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.limits.Connections;
 import com.seitech.chat.gateway.limits.RateLimited;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.InvalidSession;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.SessionToken;
 import com.seitech.chat.gateway.session.Unverified;
@@ -13,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class StreamAdmission {
     private static final Logger LOG = LoggerFactory.getLogger(StreamAdmission.class);
+    /** In every spelling that the framework takes for the stream's. */
+    private static final Pattern PATH = Pattern.compile("/api/chat/support/([0-9]+)/stream/?(;.*)?");
+
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     private final Admission admission;
@@ -45,18 +51,28 @@ final class StreamAdmission {
      */
     record Admitted(Session session, @Nullable String cursor, int era, Connections.Taken connection) {}
 
+    static boolean isStream(RoutingContext call) {
+        return PATH.matcher(call.normalizedPath()).matches();
+    }
+
     /** Fails as a resource would. */
     Admitted admit(RoutingContext call) {
         HttpServerRequest request = call.request();
-        String[] path = call.normalizedPath().split("/", -1);
         int era = eras.current();
         Session session = session(
-                Tokens.first(request.getHeader(Tokens.HEADER), request.getParam("session_token")),
-                Numbers.channelInPath(path[path.length - 2]));
+                Tokens.first(request.getHeader(Tokens.HEADER), request.getParam("session_token")), channel(call));
         if (streams.isFull()) {
             throw new RateLimited(TRY_AGAIN);
         }
         return new Admitted(session, cursor(request), era, connections.take(address.of(request)));
+    }
+
+    private static ChannelId channel(RoutingContext call) {
+        Matcher path = PATH.matcher(call.normalizedPath());
+        if (!path.matches()) {
+            throw new InvalidSession();
+        }
+        return Numbers.channelInPath(path.group(1));
     }
 
     /** One that cannot be verified now gets a stream that ends: an error status would end it for good. */

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -42,9 +43,7 @@ public final class StreamResource {
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             @Context RoutingContext call) {
         admission.admit(call).connection().close();
-        // What stood in the way is gone: the browser's own repeat finds the way free.
-        return Response.status(Problem.ODOO_UNAVAILABLE.status())
-                .header("Retry-After", 1)
-                .build();
+        // The browser's own repeat finds the way free.
+        throw new SourceUnavailable("what stood in the way of the stream is gone", null);
     }
 }

@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class StreamRoute {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRoute.class);
-    private static final Pattern PATH = Pattern.compile("/api/chat/support/[0-9]+/stream");
 
     private final StreamAdmission admission;
     private final Reading reading;
@@ -47,8 +45,7 @@ final class StreamRoute {
     }
 
     private void handle(RoutingContext call) {
-        if (HttpMethod.GET.equals(call.request().method())
-                && PATH.matcher(call.normalizedPath()).matches()) {
+        if (HttpMethod.GET.equals(call.request().method()) && StreamAdmission.isStream(call)) {
             Context context = call.vertx().getOrCreateContext();
             Thread.ofVirtual().name("stream-start").start(() -> admit(call, context));
         } else {

@@ -16,13 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class SupportResource {
     private final Limits limits;
     private final ClientAddress address;
     private final AnswerWatch answers;
+    private final FormReader forms;
 
     SupportResource(
             Conversation conversation,
@@ -46,13 +48,15 @@ public final class SupportResource {
             Admission admission,
             Limits limits,
             ClientAddress address,
-            AnswerWatch answers) {
+            AnswerWatch answers,
+            FormReader forms) {
         this.conversation = conversation;
         this.sends = sends;
         this.admission = admission;
         this.limits = limits;
         this.address = address;
         this.answers = answers;
+        this.forms = forms;
     }
 
     @POST
@@ -70,14 +74,21 @@ public final class SupportResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "startByForm", hidden = true)
-    public StartAnswer startByForm(
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String email,
-            @RestForm("session_token") @Nullable String sessionToken,
-            RoutingContext call) {
-        return start(new StartRequest(name, email, sessionToken), call);
+    public StartAnswer startByForm(@Nullable String body, RoutingContext call) {
+        EncodedForm form = EncodedForm.of(body);
+        return start(StartRequest.of(form::field), call);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(operationId = "startByParts", hidden = true)
+    public StartAnswer startByParts(
+            InputStream body, @RestHeader("Content-Type") String contentType, RoutingContext call) throws IOException {
+        try (UploadForm form = forms.read(body, contentType)) {
+            return start(StartRequest.of(form::field), call);
+        }
     }
 
     @POST

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.tail.VisitorTyping;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,7 @@ public final class TypingResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{channelId: [0-9]+}/typing")
     @Operation(operationId = "typing", summary = "Shows agents that the visitor types, for some seconds")
     public Done typing(
