@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.bench;
 import com.seitech.chat.gateway.bench.AgentFiles.AgentFile;
 import com.seitech.chat.gateway.program.Gateway;
 import com.seitech.chat.gateway.program.OdooLogin;
+import com.seitech.chat.gateway.program.RealOdooFacts;
 import com.seitech.chat.gateway.program.Table;
 import java.net.URI;
 import java.nio.file.Path;

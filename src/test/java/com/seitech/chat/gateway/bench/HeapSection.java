@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.bench;
 
 import com.seitech.chat.gateway.program.Gateway;
 import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.ProcessFigures;
 import com.seitech.chat.gateway.program.Progress;
 import com.seitech.chat.gateway.program.Table;
 import java.nio.file.Path;

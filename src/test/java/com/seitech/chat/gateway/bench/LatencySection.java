@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.program.Gateway;
 import com.seitech.chat.gateway.program.OdooLogin;
 import com.seitech.chat.gateway.program.Pause;
 import com.seitech.chat.gateway.program.Progress;
+import com.seitech.chat.gateway.program.RealOdooFacts;
 import com.seitech.chat.gateway.program.Table;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,32 +1,32 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
-import com.seitech.chat.gateway.program.OdooLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The real Odoo that {@code docker/bench} has started, as {@code docker/odoo/local} tells about it. */
-final class RealOdooFacts {
+/** The real Odoo that a command in {@code docker} has started, as {@code docker/odoo/local} tells about it. */
+public final class RealOdooFacts {
     private RealOdooFacts() {}
 
-    static OdooLogin gateway() throws NotMeasurable {
+    public static OdooLogin gateway() {
         return login(fact("GATEWAY_LOGIN"), content(Path.of(fact("GATEWAY_API_KEY_FILE"))));
     }
 
-    static OdooLogin agent() throws NotMeasurable {
+    public static OdooLogin agent() {
         return login(fact("AGENT_LOGIN"), fact("AGENT_PASSWORD"));
     }
 
-    private static OdooLogin login(String login, String key) throws NotMeasurable {
+    private static OdooLogin login(String login, String key) {
         return new OdooLogin(URI.create(fact("ODOO_RPC_URL")), fact("ODOO_DB"), login, key);
     }
 
-    private static String fact(String name) throws NotMeasurable {
+    private static String fact(String name) {
         String value = System.getenv(name);
         if (value == null) {
-            throw new NotMeasurable("there is no real Odoo; docker/bench starts one");
+            throw new IllegalStateException(
+                    "there is no real Odoo: run this by its command in docker, which starts one");
         }
         return value;
     }

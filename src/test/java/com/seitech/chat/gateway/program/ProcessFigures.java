@@ -1,4 +1,4 @@
-package com.seitech.chat.gateway.bench;
+package com.seitech.chat.gateway.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the kernel and the JVM tell about a Java process. */
-record ProcessFigures(long pid) {
+public record ProcessFigures(long pid) {
     /** Linux counts processor time for programs in hundredths of a second, on every machine of today. */
     private static final long TICK_MS = 10;
 
@@ -18,21 +18,25 @@ record ProcessFigures(long pid) {
     private static final int STIME = 12;
     private static final int BYTES_OF_TOTAL = 2;
 
-    Duration processorTime() {
+    public Duration processorTime() {
         String stat = content("stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Duration.ofMillis((Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) * TICK_MS);
     }
 
-    double peakResidentMegabytes() {
-        return kilobytes("VmHWM:") / 1024.0;
+    public double peakResidentMegabytes() {
+        return status("VmHWM:") / 1024.0;
     }
 
-    double residentMegabytes() {
-        return kilobytes("VmRSS:") / 1024.0;
+    public double residentMegabytes() {
+        return status("VmRSS:") / 1024.0;
     }
 
-    private long kilobytes(String field) {
+    public long threads() {
+        return status("Threads:");
+    }
+
+    private long status(String field) {
         return content("status")
                 .lines()
                 .filter(line -> line.startsWith(field))
@@ -50,7 +54,7 @@ record ProcessFigures(long pid) {
     }
 
     /** The bytes of all living objects; a full collection comes with the question. */
-    long livingBytes() {
+    public long livingBytes() {
         String total = jcmd("GC.class_histogram").stream()
                 .filter(line -> line.startsWith("Total"))
                 .findFirst()
