@@ -21,6 +21,11 @@
  *   http.FileResource        parses
  *   upload.Downloads         the link's signature, the file's message, room on the disk
  *   odoo.OdooFiles           fetches it there at full speed (port upload.FileSource); http sends it at the visitor's pace
+ *
+ * A visitor who wants to be forgotten:
+ *   http.EraseResource       admits
+ *   erasure.Eraser           stops his sends, deletes what is kept here, keeps that Odoo has to do the same
+ *   odoo.OdooRecords         has the desk addon delete (port erasure.VisitorRecords)
  * </pre>
  *
  * <p>{@code store} keeps sessions and sends in SQLite, {@code upload} checks files, signs links and has files fetched, {@code ops} tells

@@ -81,11 +81,12 @@ public final class Conversation {
                 content(draft),
                 draft.file(),
                 clock.instant());
-        return dispatch.send(entry, () -> requireOpen(session.channel()));
+        return dispatch.send(entry, () -> requireOpen(session));
     }
 
-    private void requireOpen(ChannelId channel) {
-        if (states.of(channel) != ChannelState.ACTIVE) {
+    private void requireOpen(Session session) {
+        admission.requireNotRevoked(session);
+        if (states.of(session.channel()) != ChannelState.ACTIVE) {
             throw new ChannelClosed();
         }
     }

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.odoo;
 
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.References;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.SessionId;
@@ -29,7 +30,10 @@ final class OdooReferences implements References {
             throw new IllegalArgumentException("references of more than " + MOST + " sessions: " + sessions.size());
         }
         try {
-            Map<Long, Set<String>> names = names(sessions);
+            Map<Long, Set<String>> names = names(sessions.stream()
+                    .map(session -> session.channel().value())
+                    .distinct()
+                    .toList());
             return sessions.stream()
                     .filter(session -> names.getOrDefault(session.channel().value(), Set.of())
                             .contains(OdooChannels.reference(session.id())))
@@ -40,12 +44,15 @@ final class OdooReferences implements References {
         }
     }
 
+    /** Throws {@link OdooException}. */
+    boolean isMeant(SessionId session, ChannelId channel) {
+        return names(List.of(channel.value()))
+                .getOrDefault(channel.value(), Set.of())
+                .contains(OdooChannels.reference(session));
+    }
+
     /** By channel; one that is gone is missing. */
-    private Map<Long, Set<String>> names(Collection<Session> sessions) {
-        List<Long> channels = sessions.stream()
-                .map(session -> session.channel().value())
-                .distinct()
-                .toList();
+    private Map<Long, Set<String>> names(List<Long> channels) {
         Object answer = odoo.read(Lane.SHARED, Models.CHANNEL, "get_metadata", List.of(channels), Map.of());
         return Row.list(answer).stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -25,7 +25,7 @@ record Row(Map<?, ?> fields) {
         return elements(answer).map(Row::of).toList();
     }
 
-    private static Row of(Object element) {
+    static Row of(Object element) {
         if (element instanceof Map<?, ?> fields) {
             return new Row(fields);
         }

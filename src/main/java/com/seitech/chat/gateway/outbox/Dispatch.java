@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
+import com.seitech.chat.gateway.session.ChannelId;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,21 @@ public final class Dispatch {
         Accepted accepted = turns.inTurn(entry.channel(), () -> accepted(entry, beforeWriting));
         Waiting waiting = accepted.waiting();
         return waiting == null ? accepted.receipt() : awaited(accepted.receipt(), waiting, end);
+    }
+
+    /**
+     * Nothing of the channel is delivered any more. What is on its way to Odoo may still arrive there.
+     *
+     * @param forgetting removes the channel's entries from where they are kept, while none is accepted; when it fails,
+     *     everything goes on as before
+     * @throws NotDelivered when the channel's turn did not come in time
+     */
+    public <T> T abandon(ChannelId channel, Supplier<T> forgetting) {
+        return turns.inTurn(channel, () -> {
+            T forgotten = forgetting.get();
+            worker.abandon(channel);
+            return forgotten;
+        });
     }
 
     private Accepted accepted(OutboxEntry entry, Runnable beforeWriting) {

@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.Unverified;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,6 +29,8 @@ public final class OutboxWorker {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
     /** After the database has been opened, which observes the same event. */
     private static final int AFTER_THE_STORE = 3000;
+
+    private static final Refused ERASED = new Refused("its visitor was erased");
 
     private final Outbox outbox;
     private final Delivery delivery;
@@ -80,6 +83,16 @@ public final class OutboxWorker {
         }
     }
 
+    /** Nothing of the channel is delivered any more; what is on its way may still arrive. */
+    void abandon(ChannelId channel) {
+        queue.abandon(channel).forEach(this::forget);
+    }
+
+    private void forget(Waiting abandoned) {
+        files.drop(abandoned.entry);
+        abandoned.outcome.complete(ERASED);
+    }
+
     /** Has it delivered, when its turn comes. */
     void deliver(Waiting waiting) {
         if (queue.add(waiting)) {
@@ -97,7 +110,12 @@ public final class OutboxWorker {
     /** One attempt. Answers what to go on with: the same again after a pause, the next, or nothing. */
     private @Nullable Waiting step(Waiting first) {
         try {
-            return switch (attempted(first)) {
+            DeliveryResult result = queue.isAbandoned(first) ? ERASED : attempted(first);
+            if (queue.isAbandoned(first)) {
+                forget(first);
+                return queue.dropped(first);
+            }
+            return switch (result) {
                 case Delivered delivered -> delivered(first, delivered);
                 case Refused refused -> parked(first, refused);
                 case TryLater later -> isTooOld(first) ? parked(first, tooOld(later)) : again(first, later.reason());

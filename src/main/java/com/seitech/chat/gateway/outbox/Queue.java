@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.outbox;
 
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.InvalidSession;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,35 @@ public final class Queue {
         return settle(first, QueuedSend.State.FAILED, null);
     }
 
+    /**
+     * Nothing of the channel is shown or delivered any more. Its first entry may be on its way: it leaves its line when it
+     * comes back, by {@link #dropped}.
+     *
+     * @return those that have left
+     */
+    synchronized List<Waiting> abandon(ChannelId channel) {
+        failed.remove(channel);
+        settled.values().removeIf(end -> end.entry().channel().equals(channel));
+        Deque<Waiting> line = lines.get(channel);
+        if (line == null) {
+            return List.of();
+        }
+        line.forEach(waiting -> waiting.abandoned = true);
+        List<Waiting> behind = line.stream().skip(1).toList();
+        line.removeAll(behind);
+        behind.forEach(this::forget);
+        return behind;
+    }
+
+    synchronized boolean isAbandoned(Waiting first) {
+        return first.abandoned;
+    }
+
+    /** It goes without a trace. Answers as {@link #delivered}. */
+    synchronized @Nullable Waiting dropped(Waiting first) {
+        return leave(first);
+    }
+
     private @Nullable Waiting settle(Waiting first, QueuedSend.State state, @Nullable Delivered delivered) {
         QueuedSend end;
         Waiting next;
@@ -121,9 +151,7 @@ public final class Queue {
 
     private @Nullable Waiting leave(Waiting first) {
         OutboxEntry entry = first.entry;
-        byId.remove(entry.id());
-        textBytes -= text(entry);
-        fileBytes -= file(entry);
+        forget(first);
         Deque<Waiting> line = lines.get(entry.channel());
         if (line == null || line.poll() != first) {
             throw new IllegalStateException("not the first of its line: " + entry.id());
@@ -132,6 +160,13 @@ public final class Queue {
             lines.remove(entry.channel());
         }
         return line.peek();
+    }
+
+    private void forget(Waiting waiting) {
+        OutboxEntry entry = waiting.entry;
+        byId.remove(entry.id());
+        textBytes -= text(entry);
+        fileBytes -= file(entry);
     }
 
     synchronized void keepFailed(QueuedSend end) {
@@ -169,7 +204,8 @@ public final class Queue {
     private QueuedSend settled(OutboxId id) {
         QueuedSend end = settled.get(id);
         if (end == null) {
-            throw new IllegalStateException("neither waiting nor settled lately: " + id);
+            // What was accepted moments ago is only gone with its session.
+            throw new InvalidSession();
         }
         return end;
     }

@@ -12,6 +12,8 @@ final class Waiting {
     final CompletableFuture<DeliveryResult> failedOnce = new CompletableFuture<>();
     /** Clients may know of it as queued. */
     boolean shown;
+    /** Its visitor was erased: it is not to be delivered any more, nor shown. */
+    boolean abandoned;
     /** Odoo may have it already. */
     boolean repeat;
 

@@ -94,6 +94,17 @@ public final class Admission {
         }
     }
 
+    /**
+     * To be called before something of a session is kept, in its channel's turn.
+     *
+     * @throws InvalidSession when the session was revoked since it was admitted
+     */
+    public void requireNotRevoked(Session session) {
+        if (revocations.isRevoked(session.id())) {
+            throw new InvalidSession();
+        }
+    }
+
     /** As {@link #confirm}, of memory alone; false too when it is not sure. Never waits. */
     public boolean isStillAdmitted(Session session) {
         return verification.isSound(session);

@@ -57,6 +57,12 @@ public final class Revocations {
                 .log("sessions revoked: their channels in Odoo are gone or others'");
     }
 
+    /** It is gone from the store: from here on no token opens it, and nothing of it is held. */
+    public void erased(Session session) {
+        latest.put(session.id(), true);
+        tell(session);
+    }
+
     /** The same of those whose channel was given to another. */
     void conflict(Collection<Session> ended) {
         revoke(ended);

@@ -12,6 +12,9 @@ interface Database {
      */
     <T> T write(SqlWork<T> work);
 
+    /** As {@link #write}; soon after it returns, what the work has deleted cannot be read off the disk any more. */
+    <T> T erase(SqlWork<T> work);
+
     /** Runs work that changes nothing. */
     <T> T read(SqlWork<T> work);
 }

@@ -85,6 +85,13 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public <T> T erase(SqlWork<T> work) {
+        T result = write(work);
+        writer.emptyLog();
+        return result;
+    }
+
+    @Override
     public <T> T read(SqlWork<T> work) {
         return await(writer.submit(work));
     }

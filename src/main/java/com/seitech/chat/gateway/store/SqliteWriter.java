@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
     private final DataSource source;
     private final BlockingQueue<Job<?>> queue;
     private final Job<Boolean> last = new Job<>(connection -> true, new CompletableFuture<>());
+    private final AtomicBoolean logToBeEmptied = new AtomicBoolean();
     private volatile boolean closed;
     private final Thread thread =
             Thread.ofPlatform().name("sqlite").daemon(true).unstarted(this);
@@ -57,6 +59,12 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         return job.done();
     }
 
+    /** The write-ahead log keeps what was deleted, until it is written over. Empties it after what was taken so far. */
+    void emptyLog() {
+        logToBeEmptied.set(true);
+        var _ = submit(connection -> true);
+    }
+
     @Override
     public void run() {
         List<Job<?>> batch = new ArrayList<>(LARGEST_BATCH);
@@ -66,6 +74,9 @@ final class SqliteWriter implements Runnable, AutoCloseable {
                 queue.drainTo(batch, LARGEST_BATCH - 1);
                 commit(batch);
                 batch.clear();
+                if (logToBeEmptied.getAndSet(false)) {
+                    moveLogIntoFile();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,6 +94,14 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.atError().setCause(e).log("a commit failed");
             notWritten(batch, e);
+        }
+    }
+
+    private void moveLogIntoFile() {
+        try (Connection connection = source.getConnection()) {
+            Sql.first(connection, row -> row.getInt(1), "pragma wal_checkpoint(truncate)");
+        } catch (SQLException e) {
+            LOG.atWarn().setCause(e).log("the database's log was not emptied; the next commits write it over");
         }
     }
 

@@ -36,6 +36,10 @@ final class ReadMarkLoop implements AutoCloseable {
         thread.wake();
     }
 
+    void forget(ChannelId channel) {
+        marks.forget(channel);
+    }
+
     /** The marks that wait name messages that are gone, or others by now. */
     void forget() {
         marks.clear();

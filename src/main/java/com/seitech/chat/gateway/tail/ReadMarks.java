@@ -40,6 +40,10 @@ final class ReadMarks {
         return taken;
     }
 
+    synchronized void forget(ChannelId channel) {
+        marks.remove(channel);
+    }
+
     synchronized void clear() {
         marks.clear();
     }

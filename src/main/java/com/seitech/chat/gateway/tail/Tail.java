@@ -76,6 +76,7 @@ public final class Tail implements Nudge {
         visitorReading = new VisitorReading(readMarks, open);
         recovery.toForget(this::forgetAll);
         recovery.toRecheck(changes::recheckSoon);
+        revocations.listen(session -> readMarks.forget(session.channel()));
         revocations.listen(session -> open.giveUp(session.channel()));
         revocations.listenToConflicts(loop::suspect);
     }

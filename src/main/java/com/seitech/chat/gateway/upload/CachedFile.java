@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.upload;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One file of a {@link FileCache}, which calls all but {@link #fillOnce} in turn. */
 final class CachedFile {
+    private final ChannelId channel;
     private final Path path;
     private final long bytes;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -20,9 +22,15 @@ final class CachedFile {
     private boolean forgotten;
     private Instant lastRead = Instant.MAX;
 
-    CachedFile(Path path, long bytes) {
+    /** @param channel for which it is fetched */
+    CachedFile(ChannelId channel, Path path, long bytes) {
+        this.channel = channel;
         this.path = path;
         this.bytes = bytes;
+    }
+
+    boolean isOf(ChannelId one) {
+        return channel.equals(one);
     }
 
     Path path() {

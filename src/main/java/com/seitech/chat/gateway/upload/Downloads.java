@@ -3,7 +3,9 @@ package com.seitech.chat.gateway.upload;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
+import com.seitech.chat.gateway.session.Revocations;
 import com.seitech.chat.gateway.session.TokenRequired;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -30,7 +32,8 @@ public final class Downloads {
             FileSource source,
             FileCache cache,
             DownloadConfig config,
-            Clock clock) {
+            Clock clock,
+            Revocations revocations) {
         this.links = links;
         this.admission = admission;
         this.known = known;
@@ -38,6 +41,8 @@ public final class Downloads {
         this.cache = cache;
         this.config = config;
         this.clock = clock;
+        revocations.listen(
+                session -> Thread.ofVirtual().name("files-forgotten").start(() -> forgetOf(session.channel())));
     }
 
     /**
@@ -67,11 +72,16 @@ public final class Downloads {
      */
     public Download open(LinkedFile file) {
         try {
-            return new Download(file, cache.open(file.source(), target -> fetch(file, target)));
+            return new Download(file, cache.open(file.link().channel(), file.source(), target -> fetch(file, target)));
         } catch (RuntimeException e) {
             known.forget(file.link().channel(), file.link().attachment());
             throw e;
         }
+    }
+
+    private void forgetOf(ChannelId channel) {
+        known.forgetOf(channel);
+        cache.forgetOf(channel);
     }
 
     private void fetch(LinkedFile file, Path target) {

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.upload;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,8 +85,8 @@ public final class FileCache {
      *
      * @throws SourceUnavailable when files that are being read take all the room, or our disk has none
      */
-    Reading open(SourceFile source, Filling filling) {
-        Reading reading = reading(source);
+    Reading open(ChannelId channel, SourceFile source, Filling filling) {
+        Reading reading = reading(channel, source);
         try {
             reading.file.fillOnce(filling);
             return reading;
@@ -96,19 +97,30 @@ public final class FileCache {
         }
     }
 
+    /** Deletes what was fetched for the channel; what is being read goes with its last reader. */
+    void forgetOf(ChannelId channel) {
+        inTurn(() -> files.values().removeIf(file -> {
+            if (!file.isOf(channel)) {
+                return false;
+            }
+            file.forget();
+            return file.isRead() || deleted(file);
+        }));
+    }
+
     /** Deletes what nobody has read since the instant. */
     void forgetUnreadSince(Instant instant) {
         inTurn(() -> files.values().removeIf(file -> file.isUnreadSince(instant) && deleted(file)));
     }
 
-    private Reading reading(SourceFile source) {
+    private Reading reading(ChannelId channel, SourceFile source) {
         Key key = new Key(source.id(), source.checksum());
         lock.lock();
         try {
             CachedFile file = files.get(key);
             if (file == null) {
                 makeRoom(source.size());
-                file = new CachedFile(directory.resolve(++made + ".tmp"), source.size());
+                file = new CachedFile(channel, directory.resolve(++made + ".tmp"), source.size());
                 files.put(key, file);
                 taken += source.size();
             }

@@ -63,6 +63,11 @@ final class KnownFiles {
         last.invalidate(key);
     }
 
+    void forgetOf(ChannelId channel) {
+        fresh.synchronous().asMap().keySet().removeIf(key -> key.channel().equals(channel));
+        last.asMap().keySet().removeIf(key -> key.channel().equals(channel));
+    }
+
     private Optional<SourceFile> ask(Key key) {
         Optional<SourceFile> found = source.find(key.channel(), key.attachment());
         found.ifPresentOrElse(file -> last.put(key, file), () -> last.invalidate(key));

@@ -19,7 +19,8 @@ final class LayoutTest {
         ROOT + ".conversation..",
         ROOT + ".tail..",
         ROOT + ".upload..",
-        ROOT + ".limits.."
+        ROOT + ".limits..",
+        ROOT + ".erasure.."
     };
 
     @ArchTest

@@ -37,10 +37,14 @@ final class Desk {
             return;
         }
         if (model.name().equals(Model.MESSAGE)) {
-            log(row.reference("channel_id"), row.id(), gatewaysNameOf(row));
+            logMessage(row);
         } else if (model.name().equals(Model.CHANNEL)) {
             log(row.id(), 0, false);
         }
+    }
+
+    void logMessage(Stored message) {
+        log(message.reference("channel_id"), message.id(), gatewaysNameOf(message));
     }
 
     private Object gatewaysNameOf(Stored message) {
@@ -144,7 +148,7 @@ final class Desk {
     boolean has(Model model, String method) {
         return installation.hasDesk()
                 && model.name().equals(Model.CHANNEL)
-                && List.of("desk_typing", "gateway_typing", "gateway_read", "desk_thread")
+                && List.of("desk_typing", "gateway_typing", "gateway_read", "gateway_erase", "desk_thread")
                         .contains(method);
     }
 
@@ -152,6 +156,7 @@ final class Desk {
     Object call(User user, Model model, String method, List<?> first) {
         return switch (method) {
             case "gateway_typing" -> whereAgentsType(user);
+            case "gateway_erase" -> new Erase(database, installation, this).erase(user, model, first);
             case "gateway_read" -> {
                 read(user, first);
                 yield true;

@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.program.ProcessFigures;
 import com.seitech.chat.gateway.program.Progress;
 import com.seitech.chat.gateway.program.RealOdooFacts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class FuzzProgram {
 
     /** Sends as fast as nobody may, else most requests would be refused for that alone. */
     private static boolean run(long requests, long seed) throws IOException, InterruptedException {
+        Files.createDirectories(DATA);
         Gateway.Setup setup = new Gateway.Setup("gateway", RealOdooFacts.gateway(), DATA)
                 .withFlags("-Xmx256m")
                 .withSettings(Map.of(

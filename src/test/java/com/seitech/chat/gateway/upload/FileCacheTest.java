@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.AttachmentId;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
@@ -24,6 +25,8 @@ final class FileCacheTest {
     @TempDir
     Path directory;
 
+    private static final ChannelId CHANNEL = new ChannelId(1);
+
     private final TestClock clock = new TestClock();
     private final List<Long> fetched = new ArrayList<>();
 
@@ -41,7 +44,7 @@ final class FileCacheTest {
     }
 
     private FileCache.Reading open(FileCache cache, SourceFile file) {
-        return cache.open(file, target -> {
+        return cache.open(CHANNEL, file, target -> {
             fetched.add(file.id().value());
             write(target, "x".repeat((int) file.size()));
         });
@@ -137,7 +140,7 @@ final class FileCacheTest {
         // Given
         FileCache cache = cache();
         // When
-        assertThatThrownBy(() -> cache.open(file(1, 10, ""), target -> {
+        assertThatThrownBy(() -> cache.open(CHANNEL, file(1, 10, ""), target -> {
                     write(target, "half");
                     throw new SourceUnavailable("away", null);
                 }))
@@ -155,7 +158,7 @@ final class FileCacheTest {
         // Given
         FileCache cache = cache();
         // When Then
-        assertThatThrownBy(() -> cache.open(file(1, 1, ""), target -> {
+        assertThatThrownBy(() -> cache.open(CHANNEL, file(1, 1, ""), target -> {
                     throw new UncheckedIOException(new IOException("No space left on device"));
                 }))
                 .isInstanceOf(SourceUnavailable.class)
@@ -181,5 +184,23 @@ final class FileCacheTest {
         open(cache, file(2, 1, "")).close();
         open(cache, file(3, 1, "")).close();
         assertThat(fetched).containsExactly(1L, 2L, 3L, 1L);
+    }
+
+    @Test
+    void filesOfAChannel_goWhenItIsForgotten_thoseThatAreReadWithTheirLastReader() throws IOException {
+        // Given
+        FileCache cache = cache();
+        open(cache, file(1, 3, "a")).close();
+        FileCache.Reading reading = open(cache, file(2, 3, "b"));
+        cache.open(new ChannelId(2), file(3, 3, "c"), target -> write(target, "xxx"))
+                .close();
+        // When
+        cache.forgetOf(CHANNEL);
+        // Then
+        assertThat(reading.path()).hasContent("xxx");
+        reading.close();
+        assertThat(directory.toFile().list()).hasSize(1);
+        open(cache, file(2, 3, "b")).close();
+        assertThat(fetched).containsExactly(1L, 2L, 2L);
     }
 }
