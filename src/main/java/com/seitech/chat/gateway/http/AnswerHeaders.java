@@ -22,6 +22,11 @@ final class AnswerHeaders {
     static void set(HttpServerResponse answer) {
         setMissing(answer, "Cache-Control", "no-store");
         setMissing(answer, "X-Content-Type-Options", "nosniff");
+        // For whoever opens the address of an answer as a page: it runs nothing, is in no frame, and its address, in
+        // which there may be a token, is told to nobody.
+        setMissing(answer, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        setMissing(answer, "X-Frame-Options", "DENY");
+        setMissing(answer, "Referrer-Policy", "no-referrer");
     }
 
     private static void setMissing(HttpServerResponse answer, String name, String value) {

@@ -32,7 +32,6 @@ final class EdgeTest extends HttpTest {
                 "/api/chat/support/abc/poll",
                 "/api/chat/support/poll",
                 "/api/chat/support//poll",
-                "/api/chat/support/1",
                 "/api/chat/support/1/2/3",
                 "/q/health",
                 "/api/chat/support/-1/poll",
@@ -199,6 +198,25 @@ final class EdgeTest extends HttpTest {
             assertThat(answer.header("X-Content-Type-Options")).containsExactly("nosniff");
             assertThat(answer.header("Server")).isEmpty();
             assertThat(answer.header("X-Powered-By")).isEmpty();
+        });
+    }
+
+    @Test
+    void answerThatIsOpenedAsAPage_runsNothing_isInNoFrame_andTellsNobodyItsAddress() {
+        // Given
+        Chat chat = browser.start();
+        // When
+        List<Answer> answers = List.of(
+                browser.messages(chat, ""),
+                browser.get("/api/chat/support/status"),
+                browser.get("/nowhere"),
+                browser.get("/web/content/1/a.png?token=x"));
+        // Then
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.header("Content-Security-Policy"))
+                    .containsExactly("default-src 'none'; frame-ancestors 'none'");
+            assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");
+            assertThat(answer.header("Referrer-Policy")).containsExactly("no-referrer");
         });
     }
 
