@@ -135,7 +135,7 @@ public final class Dispatch {
                             entry.createdAt().minus(config.repeatWindow()))
                     .filter(record -> !answers.wasWritten(record));
         }
-        Optional<OutboxRecord> earlier = outbox.byKey(entry.channel(), entry.clientKey());
+        Optional<OutboxRecord> earlier = outbox.byKey(entry.session(), entry.clientKey());
         if (earlier.isPresent() && !earlier.get().contentHash().equals(entry.contentHash())) {
             throw new IdempotencyConflict();
         }
