@@ -50,6 +50,10 @@ public interface LimitsConfig {
     @WithDefault("200")
     int connectionsPerAddress();
 
+    /** Files under way to one address at once, fast or slow: an office opens a page of pictures together. */
+    @WithDefault("200")
+    int downloadsPerAddress();
+
     /** Addresses and sessions remembered at once; a flood of addresses evicts the idle ones. */
     @WithDefault("200000")
     int remembered();
