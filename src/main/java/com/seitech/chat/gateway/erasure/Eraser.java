@@ -37,7 +37,7 @@ public final class Eraser {
 
     /** When it returns, the session is over and nothing of it is kept here. */
     public ErasureReport erase(Session session) {
-        Erasure erasure = dispatch.abandon(session.channel(), () -> forget(session));
+        Erasure erasure = dispatch.abandon(session, () -> forget(session));
         LOG.atInfo()
                 .addKeyValue("session", session.id())
                 .addKeyValue("channel", session.channel())
@@ -71,10 +71,10 @@ public final class Eraser {
     private ErasureReport inOdoo(Erasure erasure) {
         try {
             VisitorRecords.Erased erased = records.erase(erasure.session(), erasure.channel());
-            erasures.done(erasure.channel());
+            erasures.done(erasure.session());
             return new ErasureReport(ErasureReport.Odoo.ERASED, erased.messages(), erased.files());
         } catch (NotSupported e) {
-            erasures.done(erasure.channel());
+            erasures.done(erasure.session());
             LOG.atWarn()
                     .addKeyValue("channel", erasure.channel())
                     .log("a visitor asked to be erased, and this Odoo cannot: delete the channel there by hand,"

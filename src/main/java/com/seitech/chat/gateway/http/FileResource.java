@@ -57,6 +57,10 @@ public final class FileResource {
             description = "The file has no such part; Content-Range says how long it is",
             content = @Content(schema = @Schema(implementation = ErrorBody.class)))
     @APIResponse(
+            responseCode = "429",
+            description = "Many files are under way to the client's address; Retry-After says when to come back",
+            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
+    @APIResponse(
             responseCode = "503",
             description = "Odoo is away, and the file is not here",
             content = @Content(schema = @Schema(implementation = ErrorBody.class)))
@@ -73,8 +77,8 @@ public final class FileResource {
         }
         return switch (wanted.range(etag, file.size())) {
             case ByteRange.Unsatisfiable none -> FileAnswer.unsatisfiable(file);
-            case ByteRange.Whole all -> FileAnswer.whole(watch.watch(call, downloads.open(file)));
-            case ByteRange.Part part -> FileAnswer.part(watch.watch(call, downloads.open(file)), part);
+            case ByteRange.Whole all -> FileAnswer.whole(watch.open(call, () -> downloads.open(file)));
+            case ByteRange.Part part -> FileAnswer.part(watch.open(call, () -> downloads.open(file)), part);
         };
     }
 

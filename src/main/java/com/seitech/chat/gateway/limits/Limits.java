@@ -9,6 +9,7 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Token buckets per address, per session and for everybody. */
 @Singleton
@@ -65,6 +66,17 @@ public final class Limits {
         if (!probe.isConsumed()) {
             throw new RateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
+    }
+
+    /** Of the kind of which there are most, once what is too much has gone. */
+    long remembered() {
+        return Stream.of(channels, sends, uploads)
+                .mapToLong(buckets -> {
+                    buckets.cleanUp();
+                    return buckets.estimatedSize();
+                })
+                .max()
+                .orElseThrow();
     }
 
     private <K> LoadingCache<K, Bucket> buckets(int burst, int refill, Duration period) {

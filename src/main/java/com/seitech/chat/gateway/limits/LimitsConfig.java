@@ -50,6 +50,10 @@ public interface LimitsConfig {
     @WithDefault("200")
     int connectionsPerAddress();
 
+    /** Files under way to one address at once, fast or slow: an office opens a page of pictures together. */
+    @WithDefault("200")
+    int downloadsPerAddress();
+
     /** Network connections of one address at once, whatever they are for; a proxy of ours may have any number. */
     @WithDefault("1000")
     int socketsPerAddress();

@@ -3,7 +3,7 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
-import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -85,16 +85,16 @@ public final class Dispatch {
     }
 
     /**
-     * Nothing of the channel is delivered any more. What is on its way to Odoo may still arrive there.
+     * Nothing of the session is delivered any more. What is on its way to Odoo may still arrive there.
      *
-     * @param forgetting removes the channel's entries from where they are kept, while none is accepted; when it fails,
+     * @param forgetting removes the session's entries from where they are kept, while none is accepted; when it fails,
      *     everything goes on as before
      * @throws NotDelivered when the channel's turn did not come in time
      */
-    public <T> T abandon(ChannelId channel, Supplier<T> forgetting) {
-        return turns.inTurn(channel, () -> {
+    public <T> T abandon(Session session, Supplier<T> forgetting) {
+        return turns.inTurn(session.channel(), () -> {
             T forgotten = forgetting.get();
-            worker.abandon(channel);
+            worker.abandon(session);
             return forgotten;
         });
     }
@@ -152,7 +152,7 @@ public final class Dispatch {
                             entry.createdAt().minus(config.repeatWindow()))
                     .filter(record -> !answers.wasWritten(record));
         }
-        Optional<OutboxRecord> earlier = outbox.byKey(entry.channel(), entry.clientKey());
+        Optional<OutboxRecord> earlier = outbox.byKey(entry.session(), entry.clientKey());
         if (earlier.isPresent() && !earlier.get().contentHash().equals(entry.contentHash())) {
             throw new IdempotencyConflict();
         }

@@ -1,6 +1,5 @@
 package com.seitech.chat.gateway.outbox;
 
-import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import java.time.Instant;
 import java.util.List;
@@ -14,26 +13,30 @@ public interface Outbox {
      * Remembers an entry before the first attempt to deliver it.
      *
      * @param provisional the id under which clients know it until it is delivered
-     * @throws IllegalStateException when the channel has an entry with this client key: look with {@link #byKey} first,
+     * @throws IllegalStateException when the session has an entry with this client key: look with {@link #byKey} first,
      *     in the channel's turn
      */
     void append(OutboxEntry entry, MessageId provisional);
 
-    Optional<OutboxRecord> byKey(ChannelId channel, String clientKey);
+    /**
+     * Of a session, like all that is asked here: an Odoo that was restored gives the number of a channel to another
+     * visitor.
+     */
+    Optional<OutboxRecord> byKey(SessionId session, String clientKey);
 
     /** The newest entry of this session and content that came without a key, and was last sent since the instant. */
     Optional<OutboxRecord> newestWithoutKey(SessionId session, String contentHash, Instant since);
 
-    Optional<OutboxRecord> byProvisional(MessageId provisional);
+    Optional<OutboxRecord> byProvisional(SessionId session, MessageId provisional);
 
     /** What is to be delivered, and what was given up but not forgotten yet, in the order it was appended. */
     List<Undelivered> undelivered();
 
-    /** The messages of the channel that were delivered and are not forgotten yet. */
-    Set<MessageId> deliveredTo(ChannelId channel);
+    /** The messages of the session that were delivered and are not forgotten yet. */
+    Set<MessageId> deliveredOf(SessionId session);
 
-    /** Of the messages of the channel that were delivered after their sender was told that they are queued: by id, what he was told. */
-    Map<MessageId, MessageId> deliveredLate(ChannelId channel);
+    /** Of the messages of the session that were delivered after their sender was told that they are queued: by id, what he was told. */
+    Map<MessageId, MessageId> deliveredLate(SessionId session);
 
     /** The files of the session that were accepted after the instant and are not forgotten yet, the oldest first. */
     List<SentBytes> filesOf(SessionId session, Instant instant);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of a visitor.
  *
- * @param clientKey the client's idempotency key: two entries of a channel never share one
+ * @param clientKey the client's idempotency key: two entries of a session never share one
  * @param content the text, for a file its name
  */
 public record OutboxEntry(

@@ -3,7 +3,7 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
-import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.Unverified;
 import io.quarkus.runtime.ShutdownEvent;
@@ -83,9 +83,9 @@ public final class OutboxWorker {
         }
     }
 
-    /** Nothing of the channel is delivered any more; what is on its way may still arrive. */
-    void abandon(ChannelId channel) {
-        queue.abandon(channel).forEach(this::forget);
+    /** Nothing of the session is delivered any more; what is on its way may still arrive. */
+    void abandon(Session session) {
+        queue.abandon(session).forEach(this::forget);
     }
 
     private void forget(Waiting abandoned) {

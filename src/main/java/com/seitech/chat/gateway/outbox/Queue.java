@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.outbox;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
+import com.seitech.chat.gateway.session.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,20 +107,25 @@ public final class Queue {
     }
 
     /**
-     * Nothing of the channel is shown or delivered any more. Its first entry may be on its way: it leaves its line when it
-     * comes back, by {@link #dropped}.
+     * Nothing of the session is shown or delivered any more. The first entry of its line may be on its way: it leaves when
+     * it comes back, by {@link #dropped}.
      *
      * @return those that have left
      */
-    synchronized List<Waiting> abandon(ChannelId channel) {
-        failed.remove(channel);
-        settled.values().removeIf(end -> end.entry().channel().equals(channel));
-        Deque<Waiting> line = lines.get(channel);
+    synchronized List<Waiting> abandon(Session session) {
+        forgetFailed(session.channel(), end -> end.entry().session().equals(session.id()));
+        settled.values().removeIf(end -> end.entry().session().equals(session.id()));
+        Deque<Waiting> line = lines.get(session.channel());
         if (line == null) {
             return List.of();
         }
-        line.forEach(waiting -> waiting.abandoned = true);
-        List<Waiting> behind = line.stream().skip(1).toList();
+        List<Waiting> own = line.stream()
+                .filter(waiting -> waiting.entry.session().equals(session.id()))
+                .toList();
+        own.forEach(waiting -> waiting.abandoned = true);
+        Waiting first = line.peek();
+        List<Waiting> behind =
+                own.stream().filter(waiting -> !waiting.equals(first)).toList();
         line.removeAll(behind);
         behind.forEach(this::forget);
         return behind;

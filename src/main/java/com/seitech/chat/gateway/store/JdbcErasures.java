@@ -17,16 +17,15 @@ import java.util.List;
 final class JdbcErasures implements Erasures {
     private static final String WAITING = """
             select count(*) as waiting from outbox
-            where channel_id = ? and message_id is null and content is not null
+            where session_id = ? and message_id is null and content is not null
             """;
-    private static final String FORGET_SENDS = "delete from outbox where channel_id = ? or session_id = ?";
+    private static final String FORGET_SENDS = "delete from outbox where session_id = ?";
     private static final String FORGET_SESSION = "delete from session where id = ?";
     private static final String KEEP = """
-            insert into erasure (channel_id, session_id, not_before) values (?, ?, ?)
-            on conflict (channel_id) do update set session_id = excluded.session_id, not_before = excluded.not_before
+            insert into erasure (session_id, channel_id, not_before) values (?, ?, ?) on conflict do nothing
             """;
     private static final String PENDING = "select * from erasure order by not_before";
-    private static final String DONE = "delete from erasure where channel_id = ?";
+    private static final String DONE = "delete from erasure where session_id = ?";
 
     private final Database database;
 
@@ -36,15 +35,14 @@ final class JdbcErasures implements Erasures {
 
     @Override
     public Erasure forget(Session session, Instant now, Duration longestCall) {
-        long channel = session.channel().value();
         String id = session.id().toString();
         return database.erase(connection -> {
-            long waiting = Sql.first(connection, row -> row.getLong("waiting"), WAITING, channel)
+            long waiting = Sql.first(connection, row -> row.getLong("waiting"), WAITING, id)
                     .orElse(0L);
-            Sql.update(connection, FORGET_SENDS, channel, id);
+            Sql.update(connection, FORGET_SENDS, id);
             Sql.update(connection, FORGET_SESSION, id);
             Instant notBefore = waiting == 0 ? now : now.plus(longestCall);
-            Sql.update(connection, KEEP, channel, id, notBefore.toEpochMilli());
+            Sql.update(connection, KEEP, id, session.channel().value(), notBefore.toEpochMilli());
             return new Erasure(session.id(), session.channel(), notBefore);
         });
     }
@@ -62,7 +60,7 @@ final class JdbcErasures implements Erasures {
     }
 
     @Override
-    public void done(ChannelId channel) {
-        database.write(connection -> Sql.update(connection, DONE, channel.value()));
+    public void done(SessionId session) {
+        database.write(connection -> Sql.update(connection, DONE, session.toString()));
     }
 }

@@ -35,19 +35,19 @@ final class JdbcOutbox implements Outbox {
             """;
     private static final String RECORD =
             "select id, content_hash, provisional_id, message_id, attachment_id, answered, parked from outbox ";
-    private static final String BY_KEY = RECORD + "where channel_id = ? and client_key = ?";
-    private static final String BY_PROVISIONAL = RECORD + "where provisional_id = ?";
+    private static final String BY_KEY = RECORD + "where session_id = ? and client_key = ?";
+    private static final String BY_PROVISIONAL = RECORD + "where session_id = ? and provisional_id = ?";
     private static final String NEWEST_WITHOUT_KEY = RECORD + """
             where session_id = ? and content_hash = ? and client_key is null and sent_at >= ?
             order by sent_at desc, rowid desc limit 1
             """;
     private static final String UNDELIVERED =
             "select * from outbox where message_id is null and content is not null order by provisional_id";
-    private static final String DELIVERED_TO =
-            "select message_id from outbox where channel_id = ? and message_id is not null";
+    private static final String DELIVERED_OF =
+            "select message_id from outbox where session_id = ? and message_id is not null";
     private static final String DELIVERED_LATE = """
             select message_id, provisional_id from outbox
-            where channel_id = ? and message_id is not null and queued = 1
+            where session_id = ? and message_id is not null and queued = 1
             """;
     private static final String FILES = """
             select created_at, file_size from outbox
@@ -103,9 +103,9 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public Optional<OutboxRecord> byKey(ChannelId channel, String clientKey) {
+    public Optional<OutboxRecord> byKey(SessionId session, String clientKey) {
         return database.read(
-                connection -> Sql.first(connection, JdbcOutbox::outboxRecord, BY_KEY, channel.value(), clientKey));
+                connection -> Sql.first(connection, JdbcOutbox::outboxRecord, BY_KEY, session.toString(), clientKey));
     }
 
     @Override
@@ -120,9 +120,9 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public Optional<OutboxRecord> byProvisional(MessageId provisional) {
-        return database.read(
-                connection -> Sql.first(connection, JdbcOutbox::outboxRecord, BY_PROVISIONAL, provisional.value()));
+    public Optional<OutboxRecord> byProvisional(SessionId session, MessageId provisional) {
+        return database.read(connection -> Sql.first(
+                connection, JdbcOutbox::outboxRecord, BY_PROVISIONAL, session.toString(), provisional.value()));
     }
 
     @Override
@@ -131,19 +131,19 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public Set<MessageId> deliveredTo(ChannelId channel) {
-        return Set.copyOf(database.read(connection ->
-                Sql.all(connection, row -> new MessageId(row.getLong("message_id")), DELIVERED_TO, channel.value())));
+    public Set<MessageId> deliveredOf(SessionId session) {
+        return Set.copyOf(database.read(connection -> Sql.all(
+                connection, row -> new MessageId(row.getLong("message_id")), DELIVERED_OF, session.toString())));
     }
 
     @Override
-    public Map<MessageId, MessageId> deliveredLate(ChannelId channel) {
+    public Map<MessageId, MessageId> deliveredLate(SessionId session) {
         Map<MessageId, MessageId> found = new HashMap<>();
         database.read(connection -> Sql.all(
                         connection,
                         row -> List.of(row.getLong("message_id"), row.getLong("provisional_id")),
                         DELIVERED_LATE,
-                        channel.value()))
+                        session.toString()))
                 .forEach(pair -> found.put(new MessageId(pair.getFirst()), new MessageId(pair.getLast())));
         return found;
     }

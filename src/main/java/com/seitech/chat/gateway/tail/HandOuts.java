@@ -69,7 +69,7 @@ public final class HandOuts {
             HandOutLog other = alive.asMap().putIfAbsent(session, read);
             log = other == null ? read : other;
             // Again: of a delivery since the look, this log was not told while nobody knew it.
-            resolve(log);
+            resolve(session, log);
             log.enter(eras.all(), clock.instant());
         }
         kept.put(session, log);
@@ -79,13 +79,13 @@ public final class HandOuts {
     private HandOutLog load(SessionId session) {
         HandOutStore.Saved saved = store.find(session).orElse(null);
         HandOutLog log = new HandOutLog(saved, config.overlap(), outboxConfig.repeatWindow(), clock.instant());
-        resolve(log);
+        resolve(session, log);
         return log;
     }
 
     /** What is queued in it may have been delivered, or given up, after it was saved. */
-    void resolve(HandOutLog log) {
-        log.provisional().forEach(id -> outbox.byProvisional(id).ifPresent(record -> resolve(log, record)));
+    void resolve(SessionId session, HandOutLog log) {
+        log.provisional().forEach(id -> outbox.byProvisional(session, id).ifPresent(record -> resolve(log, record)));
     }
 
     private void resolve(HandOutLog log, OutboxRecord record) {

@@ -54,17 +54,17 @@ public final class OwnSends {
         // The message is accepted: whether this can be kept or not, its sender has to hear of it.
         handOuts.trySave(session.id(), log);
         if (receipt.isQueued()) {
-            remember(receipt, log);
+            remember(session, receipt, log);
         }
         tail.visitorWrote();
         return new Sent<>(value, receipt, written -> handOuts.ended(session.id(), log, sending, written));
     }
 
-    private void remember(Receipt receipt, HandOutLog log) {
+    private void remember(Session session, Receipt receipt, HandOutLog log) {
         try {
             outbox.queued(receipt.entry());
             // What became of it since it was announced, the log was told before it knew of it.
-            handOuts.resolve(log);
+            handOuts.resolve(session.id(), log);
         } catch (StoreUnavailable e) {
             // A page that comes back later may show the message twice until it is reloaded; it is sent in any case.
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("not remembered as queued");

@@ -187,7 +187,7 @@ public final class Polls {
         MessageId last = ids.isEmpty() ? BEFORE_THE_FIRST : ids.getLast();
         log.history(ids, id -> isOwn(page.get(id)), last, part.snapshot().all().floor(), clock.instant());
         // What the page shows as queued may have been delivered before the log knew of the page.
-        handOuts.resolve(log);
+        handOuts.resolve(session.id(), log);
         handOuts.trySave(session.id(), log);
         return part;
     }

@@ -14,6 +14,8 @@ import com.seitech.chat.gateway.outbox.OutboxRecord;
 import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.QueuedSend;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
+import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +29,13 @@ final class QueuedSends implements OwnQueue {
     private final Queue queue;
     private final Outbox outbox;
     private final HandOuts handOuts;
+    private final Sessions sessions;
 
-    QueuedSends(Queue queue, Outbox outbox, HandOuts handOuts) {
+    QueuedSends(Queue queue, Outbox outbox, HandOuts handOuts, Sessions sessions) {
         this.queue = queue;
         this.outbox = outbox;
         this.handOuts = handOuts;
+        this.sessions = sessions;
     }
 
     /** From now on, the feeds show it. */
@@ -55,20 +59,37 @@ final class QueuedSends implements OwnQueue {
 
     private void show(QueuedSend now, ChannelFeed feed) {
         Delivered delivered = now.delivered();
-        if (delivered != null) {
+        if (!isOfItsOwner(now.entry())) {
+            feed.givenUp();
+        } else if (delivered != null) {
             feed.delivered(now.provisional(), message(now.entry(), delivered));
         } else if (now.shown()) {
             boolean failed = now.state() == QueuedSend.State.FAILED;
-            feed.unsent(new Unsent(message(now), failed), deliveredTo(feed.channel()));
+            feed.unsent(
+                    new Unsent(message(now), failed), deliveredOf(now.entry().session()));
         } else {
             feed.givenUp();
         }
     }
 
-    /** When it cannot be known, a message of the last minutes may be held back for as long as something waits. */
-    private Set<MessageId> deliveredTo(ChannelId channel) {
+    /**
+     * Whose the channel was when the message was sent: an Odoo that was restored gives its number to another visitor, who
+     * must not see it. Nobody sees it while that cannot be known.
+     */
+    private boolean isOfItsOwner(OutboxEntry entry) {
         try {
-            return outbox.deliveredTo(channel);
+            return sessions.ofChannel(entry.channel())
+                    .filter(owner -> owner.id().equals(entry.session()))
+                    .isPresent();
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    /** When it cannot be known, a message of the last minutes may be held back for as long as something waits. */
+    private Set<MessageId> deliveredOf(SessionId session) {
+        try {
+            return outbox.deliveredOf(session);
         } catch (StoreUnavailable e) {
             return Set.of();
         }
@@ -120,12 +141,13 @@ final class QueuedSends implements OwnQueue {
         return file.isImage() ? MessageType.IMAGE : MessageType.FILE;
     }
 
-    /** What became of the provisional ids that a reader has: by provisional id, the id in Odoo. */
-    Map<MessageId, MessageId> delivered(Seen seen) {
+    /** What became of the provisional ids that a reader has: by provisional id, the id in Odoo. Of others', nothing. */
+    Map<MessageId, MessageId> delivered(SessionId session, Seen seen) {
         Map<MessageId, MessageId> found = new HashMap<>();
         for (MessageId id : seen.above()) {
             if (id.isProvisional()) {
-                Optional<Delivered> delivered = outbox.byProvisional(id).map(OutboxRecord::delivered);
+                Optional<Delivered> delivered =
+                        outbox.byProvisional(session, id).map(OutboxRecord::delivered);
                 delivered.ifPresent(there -> found.put(id, there.messageId()));
             }
         }
@@ -133,9 +155,9 @@ final class QueuedSends implements OwnQueue {
     }
 
     /** As {@link #delivered}, with what the reader lacks and its sender may have as queued from the answer to his send. */
-    Map<MessageId, MessageId> deliveredOrLate(ChannelId channel, Seen seen) {
-        Map<MessageId, MessageId> found = new HashMap<>(delivered(seen));
-        outbox.deliveredLate(channel).forEach((id, provisional) -> {
+    Map<MessageId, MessageId> deliveredOrLate(SessionId session, Seen seen) {
+        Map<MessageId, MessageId> found = new HashMap<>(delivered(session, seen));
+        outbox.deliveredLate(session).forEach((id, provisional) -> {
             if (!seen.contains(id)) {
                 found.put(provisional, id);
             }

@@ -5,6 +5,7 @@ import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.session.Revocations;
+import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.Verification;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,13 +43,14 @@ public final class Tail implements Nudge {
             TailConfig config,
             FeedConfig feedConfig,
             ConversationConfig conversationConfig,
+            Sessions sessions,
             Verification verification,
             Revocations revocations,
             Eras eras,
             Clock clock) {
         Recent recent = new Recent(feedConfig.channels());
         pace = new Pace(config, System.nanoTime());
-        queued = new QueuedSends(queue, outbox, handOuts);
+        queued = new QueuedSends(queue, outbox, handOuts, sessions);
         feeds = new Feeds(feedConfig, recent, this::wakeAll, queued);
         Recovery recovery = new Recovery(verification, eras, clock);
         Confirmations confirmations = new Confirmations(feedConfig.patience());

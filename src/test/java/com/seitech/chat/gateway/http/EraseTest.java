@@ -44,7 +44,7 @@ final class EraseTest extends HttpTest {
 
     @AfterEach
     void nothingIsLeftToDo() {
-        erasures.pending().forEach(one -> erasures.done(one.channel()));
+        erasures.pending().forEach(one -> erasures.done(one.session()));
     }
 
     private Answer erase(long channel, String token) {

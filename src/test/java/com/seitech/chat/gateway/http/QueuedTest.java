@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.fake.FakeMessage;
+import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.Gate;
 import com.seitech.chat.gateway.http.Browser.Chat;
+import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.tail.Seen;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +42,8 @@ final class QueuedTest extends HttpTest {
     @AfterEach
     void odooIsBack() {
         odoo.start();
+        odoo.time(Clock.systemUTC());
+        odoo.losesIds(1_000);
     }
 
     private long queued(Chat chat, String text) {
@@ -423,6 +431,53 @@ final class QueuedTest extends HttpTest {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"message_id\": " + id + "}")))
                 .isOk();
+    }
+
+    @Test
+    void channelThatIsAnothersByNow_showsHimNothingOfWhatWasQueuedInIt() {
+        // Given
+        FakeOdoo.Backup backup = odoo.backup();
+        Chat anna = browser.start("Anna");
+        odoo.stop();
+        long id = queued(browser.sendWithKey(anna, "Anna's secret", "key-1"));
+        odoo.restore(backup);
+        odoo.time(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)));
+        await().ignoreException(SourceUnavailable.class)
+                .untilAsserted(() -> channels.state(new ChannelId(Integer.MAX_VALUE)));
+        // When
+        Chat bea = browser.start("Bea");
+        // Then
+        assertThat(bea.channel()).isEqualTo(anna.channel());
+        await().until(() -> queue.size() == 0);
+        assertThat(contents(messages(bea))).isEmpty();
+        assertThat(sentAs(bea, "key-1")).isNotEqualTo(id);
+        await().untilAsserted(() -> assertThat(contents(messages(bea))).containsExactly("Bea's own"));
+    }
+
+    private long sentAs(Chat chat, String key) {
+        return browser.sendWithKey(chat, "Bea's own", key)
+                .isOk()
+                .json()
+                .path("message_id")
+                .asLong();
+    }
+
+    @Test
+    void cursor_doesNotTellWhetherAnotherHasAQueuedMessage() {
+        // Given
+        Chat other = browser.start();
+        Chat chat = browser.start();
+        odoo.stop();
+        MessageId queued = new MessageId(queued(other, "meanwhile"));
+        back(other, 1);
+        MessageId made = new MessageId(queued.value() - 1);
+        String cursor = Cursors.at(Seen.NOTHING.with(List.of(made, queued)), 0);
+        // When
+        Answer answer = browser.get(
+                "/api/chat/support/" + chat.channel() + "/poll?session_token=" + chat.token() + "&cursor=" + cursor);
+        // Then
+        String next = answer.isOk().json().path("cursor").asText();
+        assertThat(Cursors.read(next).orElseThrow().seen().above()).containsExactly(made, queued);
     }
 
     @Test

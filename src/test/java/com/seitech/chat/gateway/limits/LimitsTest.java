@@ -190,6 +190,64 @@ final class LimitsTest {
                 .isLessThanOrEqualTo(10 * remembered));
     }
 
+    @Test
+    void memory_aMillionAddresses_leaveAsManyAsAreRemembered() {
+        // Given
+        int remembered = 200_000;
+        Limits many = limits(remembered);
+        // When
+        for (int i = 0; i < 1_000_000; i++) {
+            many.takeChannel("address " + i);
+        }
+        // Then
+        assertThat(many.remembered()).isPositive().isLessThanOrEqualTo(remembered);
+    }
+
+    @Test
+    void memory_aMillionSessions_leaveAsManyAsAreRemembered() {
+        // Given
+        int remembered = 1_000;
+        Limits many = limits(remembered);
+        // When
+        for (int i = 0; i < 1_000_000; i++) {
+            SessionId session = SessionId.random();
+            many.takeSend(session);
+            many.takeUpload(session);
+        }
+        // Then
+        assertThat(many.remembered()).isPositive().isLessThanOrEqualTo(remembered);
+    }
+
+    /** New addresses come and go, also at once; one that asks all the time stays known, and stays refused. */
+    @Test
+    void floodOfAddresses_refusesNone_andIsNoWayOutForOneThatIsRefused() {
+        // Given
+        Limits small = limits(1_000);
+        assertThat(taken(100, i -> () -> small.takeChannel(OFFICE))).isEqualTo(40);
+        // When
+        int others = 0;
+        int escaped = 0;
+        for (int i = 0; i < 100_000; i++) {
+            String address = "address " + i;
+            others += taken(1, once -> () -> small.takeChannel(address));
+            escaped += taken(1, once -> () -> small.takeChannel(OFFICE));
+        }
+        // Then
+        assertThat(others).isEqualTo(100_000);
+        assertThat(escaped).isZero();
+    }
+
+    @Test
+    void floodOfOneAddress_leavesTheOthersTheirPart() {
+        // Given
+        Limits narrow = limits(1_000, 50);
+        assertThat(taken(10_000, i -> () -> narrow.takeChannel(OFFICE))).isEqualTo(40);
+        // When
+        int others = taken(100, i -> () -> narrow.takeChannel("192.0.2." + i));
+        // Then
+        assertThat(others).isEqualTo(10);
+    }
+
     private int takenChannels(String address, int tries) {
         return taken(tries, i -> () -> limits.takeChannel(address));
     }
@@ -217,7 +275,8 @@ final class LimitsTest {
 
     private Limits limits(int remembered, int ofAll) {
         return new Limits(
-                new Config(40, 20, 30, 2, 10, ofAll, ofAll, ofAll, ofAll, ofAll, 200, 1_000, 20_000, remembered), time);
+                new Config(40, 20, 30, 2, 10, ofAll, ofAll, ofAll, ofAll, ofAll, 200, 200, 1_000, 20_000, remembered),
+                time);
     }
 
     private record Config(
@@ -232,6 +291,7 @@ final class LimitsTest {
             int allSendsPerSecond,
             int allUploadsPerMinute,
             int connectionsPerAddress,
+            int downloadsPerAddress,
             int socketsPerAddress,
             int sockets,
             int remembered)

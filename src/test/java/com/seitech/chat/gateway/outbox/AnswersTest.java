@@ -73,6 +73,6 @@ final class AnswersTest {
     }
 
     private OutboxRecord stored() {
-        return outbox.byKey(Entries.CHANNEL, "key-1").orElseThrow();
+        return outbox.byKey(Entries.SESSION, "key-1").orElseThrow();
     }
 }

@@ -33,7 +33,7 @@ final class DispatchTest {
         // Given
         AtomicReference<@Nullable OutboxRecord> remembered = new AtomicReference<>();
         odoo.fates(entry -> {
-            remembered.set(outbox.byKey(entry.channel(), "key-1").orElse(null));
+            remembered.set(outbox.byKey(entry.session(), "key-1").orElse(null));
             return Fate.DELIVERED;
         });
         OutboxEntry entry = Entries.text("Hello", "key-1");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
     public static final ChannelId CHANNEL = new ChannelId(11);
 
+    public static final SessionId SESSION = sessionOf(CHANNEL);
+
     private static final AtomicLong NEXT = new AtomicLong(MessageId.FIRST_PROVISIONAL);
 
     private Entries() {}
@@ -34,7 +36,7 @@ public final class Entries {
         return new OutboxEntry(OutboxId.random(), sessionOf(CHANNEL), CHANNEL, null, "Vera", file.name(), file, at);
     }
 
-    static SessionId sessionOf(ChannelId channel) {
+    public static SessionId sessionOf(ChannelId channel) {
         return new SessionId(UUID.nameUUIDFromBytes(channel.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,7 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
-import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Instant;
@@ -30,7 +29,7 @@ public final class InMemoryOutbox implements Outbox {
         String key = entry.clientKey();
         boolean taken = rows.containsKey(entry.id())
                 || (key != null
-                        && rows(row -> row.hasKey(entry.channel(), key))
+                        && rows(row -> row.hasKey(entry.session(), key))
                                 .findAny()
                                 .isPresent());
         if (taken) {
@@ -40,8 +39,8 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Optional<OutboxRecord> byKey(ChannelId channel, String clientKey) {
-        return rows(row -> row.hasKey(channel, clientKey)).findAny().map(Row::toRecord);
+    public synchronized Optional<OutboxRecord> byKey(SessionId session, String clientKey) {
+        return rows(row -> row.hasKey(session, clientKey)).findAny().map(Row::toRecord);
     }
 
     @Override
@@ -52,8 +51,11 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Optional<OutboxRecord> byProvisional(MessageId provisional) {
-        return rows(row -> row.provisional().equals(provisional)).findAny().map(Row::toRecord);
+    public synchronized Optional<OutboxRecord> byProvisional(SessionId session, MessageId provisional) {
+        return rows(row -> row.entry().session().equals(session)
+                        && row.provisional().equals(provisional))
+                .findAny()
+                .map(Row::toRecord);
     }
 
     @Override
@@ -77,17 +79,17 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Set<MessageId> deliveredTo(ChannelId channel) {
-        return rows(row -> row.entry().channel().equals(channel))
+    public synchronized Set<MessageId> deliveredOf(SessionId session) {
+        return rows(row -> row.entry().session().equals(session))
                 .flatMap(row -> Optional.ofNullable(row.delivered()).stream())
                 .map(Delivered::messageId)
                 .collect(Collectors.toSet());
     }
 
     @Override
-    public synchronized Map<MessageId, MessageId> deliveredLate(ChannelId channel) {
+    public synchronized Map<MessageId, MessageId> deliveredLate(SessionId session) {
         Map<MessageId, MessageId> found = new LinkedHashMap<>();
-        rows(row -> row.entry().channel().equals(channel)
+        rows(row -> row.entry().session().equals(session)
                         && queued.contains(row.entry().id()))
                 .forEach(row -> Optional.ofNullable(row.delivered())
                         .ifPresent(delivered -> found.put(delivered.messageId(), row.provisional())));
@@ -182,8 +184,8 @@ public final class InMemoryOutbox implements Outbox {
             return new Row(entry, provisional, sentAt, delivered, answered, now);
         }
 
-        boolean hasKey(ChannelId channel, String key) {
-            return entry.channel().equals(channel) && key.equals(entry.clientKey());
+        boolean hasKey(SessionId session, String key) {
+            return entry.session().equals(session) && key.equals(entry.clientKey());
         }
 
         boolean isRepeatOf(SessionId session, String contentHash, Instant since) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 public abstract class OutboxContract {
     private static final Instant NOW = TestClock.START;
     private static final ChannelId OTHER_CHANNEL = new ChannelId(12);
+    private static final SessionId OTHER_SESSION = Entries.sessionOf(OTHER_CHANNEL);
     private static final Delivered DELIVERED = new Delivered(new MessageId(900), null);
 
     private static final MessageId PROVISIONAL = new MessageId(MessageId.FIRST_PROVISIONAL + 1);
@@ -45,7 +46,7 @@ public abstract class OutboxContract {
         OutboxEntry entry = Entries.text("Hello", "key-1");
         append(entry);
         // When
-        OutboxRecord found = outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow();
+        OutboxRecord found = outbox().byKey(Entries.SESSION, "key-1").orElseThrow();
         // Then
         assertThat(found).isEqualTo(new OutboxRecord(entry.id(), entry.contentHash(), PROVISIONAL, null, false, false));
     }
@@ -57,10 +58,10 @@ public abstract class OutboxContract {
         append(Entries.text("Hello", null));
         // When
         List<OutboxRecord> found = Stream.of(
-                        outbox().byKey(Entries.CHANNEL, "key-2"),
-                        outbox().byKey(Entries.CHANNEL, "KEY-1"),
-                        outbox().byKey(Entries.CHANNEL, ""),
-                        outbox().byKey(OTHER_CHANNEL, "key-1"))
+                        outbox().byKey(Entries.SESSION, "key-2"),
+                        outbox().byKey(Entries.SESSION, "KEY-1"),
+                        outbox().byKey(Entries.SESSION, ""),
+                        outbox().byKey(OTHER_SESSION, "key-1"))
                 .flatMap(record -> record.stream())
                 .toList();
         // Then
@@ -74,13 +75,13 @@ public abstract class OutboxContract {
         OutboxEntry entry = Entries.text("Hello", key);
         append(entry);
         // When
-        OutboxRecord found = outbox().byKey(Entries.CHANNEL, key).orElseThrow();
+        OutboxRecord found = outbox().byKey(Entries.SESSION, key).orElseThrow();
         // Then
         assertThat(found.id()).isEqualTo(entry.id());
     }
 
     @Test
-    void append_keyThatIsTakenInTheChannel_isRefusedAndChangesNothing() {
+    void append_keyThatIsTakenInTheSession_isRefusedAndChangesNothing() {
         // Given
         OutboxEntry first = Entries.text("Hello", "key-1");
         append(first);
@@ -88,7 +89,7 @@ public abstract class OutboxContract {
         // When
         assertThatThrownBy(() -> append(second)).isInstanceOf(IllegalStateException.class);
         // Then
-        assertThat(outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow().id()).isEqualTo(first.id());
+        assertThat(outbox().byKey(Entries.SESSION, "key-1").orElseThrow().id()).isEqualTo(first.id());
     }
 
     @Test
@@ -99,7 +100,21 @@ public abstract class OutboxContract {
         // When
         append(other);
         // Then
-        assertThat(outbox().byKey(OTHER_CHANNEL, "key-1").orElseThrow().id()).isEqualTo(other.id());
+        assertThat(outbox().byKey(OTHER_SESSION, "key-1").orElseThrow().id()).isEqualTo(other.id());
+    }
+
+    @Test
+    void append_keyOfWhoHadTheChannelBefore_isTaken() {
+        // Given
+        OutboxEntry before = Entries.text("Hello", "key-1");
+        append(before);
+        OutboxEntry after = new OutboxEntry(
+                OutboxId.random(), OTHER_SESSION, before.channel(), "key-1", "Bea", "Good morning", null, NOW);
+        // When
+        append(after);
+        // Then
+        assertThat(outbox().byKey(Entries.SESSION, "key-1").orElseThrow().id()).isEqualTo(before.id());
+        assertThat(outbox().byKey(OTHER_SESSION, "key-1").orElseThrow().id()).isEqualTo(after.id());
     }
 
     @Test
@@ -204,7 +219,7 @@ public abstract class OutboxContract {
         // When
         outbox().delivered(entry.id(), delivered);
         // Then
-        assertThat(outbox().byKey(Entries.CHANNEL, "key-1"))
+        assertThat(outbox().byKey(Entries.SESSION, "key-1"))
                 .contains(new OutboxRecord(entry.id(), entry.contentHash(), PROVISIONAL, delivered, false, false));
     }
 
@@ -244,7 +259,7 @@ public abstract class OutboxContract {
         // Then
         assertThat(purged).isEqualTo(1);
         assertThat(entries)
-                .filteredOn(entry -> outbox().byKey(Entries.CHANNEL, String.valueOf(entry.clientKey()))
+                .filteredOn(entry -> outbox().byKey(Entries.SESSION, String.valueOf(entry.clientKey()))
                         .isPresent())
                 .isEqualTo(entries.subList(1, 3));
     }
@@ -291,7 +306,7 @@ public abstract class OutboxContract {
         append(entry);
         outbox().parked(entry.id(), true);
         // When
-        boolean parked = outbox().byKey(Entries.CHANNEL, "key-1").orElseThrow().parked();
+        boolean parked = outbox().byKey(Entries.SESSION, "key-1").orElseThrow().parked();
         outbox().parked(entry.id(), false);
         // Then
         assertThat(parked).isTrue();
@@ -307,13 +322,14 @@ public abstract class OutboxContract {
         // When
         outbox().delivered(entry.id(), DELIVERED);
         // Then
-        assertThat(outbox().byProvisional(provisional))
+        assertThat(outbox().byProvisional(Entries.SESSION, provisional))
                 .contains(new OutboxRecord(entry.id(), entry.contentHash(), provisional, DELIVERED, false, false));
-        assertThat(outbox().byProvisional(new MessageId(1))).isEmpty();
+        assertThat(outbox().byProvisional(Entries.SESSION, new MessageId(1))).isEmpty();
+        assertThat(outbox().byProvisional(OTHER_SESSION, provisional)).isEmpty();
     }
 
     @Test
-    void deliveredTo_areTheMessagesOfTheChannel() {
+    void deliveredOf_areTheMessagesOfTheSession() {
         // Given
         OutboxEntry entry = Entries.text("Hello", null);
         append(entry);
@@ -324,7 +340,7 @@ public abstract class OutboxContract {
         outbox().delivered(entry.id(), DELIVERED);
         outbox().delivered(other.id(), new Delivered(new MessageId(901), null));
         // Then
-        assertThat(outbox().deliveredTo(Entries.CHANNEL)).containsExactly(DELIVERED.messageId());
+        assertThat(outbox().deliveredOf(Entries.SESSION)).containsExactly(DELIVERED.messageId());
     }
 
     @Test
@@ -342,8 +358,8 @@ public abstract class OutboxContract {
         outbox().delivered(told.id(), DELIVERED);
         outbox().delivered(prompt.id(), new Delivered(new MessageId(901), null));
         // Then
-        assertThat(outbox().deliveredLate(Entries.CHANNEL)).isEqualTo(Map.of(DELIVERED.messageId(), provisional));
-        assertThat(outbox().deliveredLate(OTHER_CHANNEL)).isEmpty();
+        assertThat(outbox().deliveredLate(Entries.SESSION)).isEqualTo(Map.of(DELIVERED.messageId(), provisional));
+        assertThat(outbox().deliveredLate(OTHER_SESSION)).isEmpty();
     }
 
     @Test

@@ -21,8 +21,8 @@ final class OutboxPurgeTest {
         // When
         new OutboxPurge(outbox, new Queue(config), new NoFiles(), config, clock).purge();
         // Then
-        assertThat(outbox.byKey(Entries.CHANNEL, "old")).isEmpty();
-        assertThat(outbox.byKey(Entries.CHANNEL, "kept")).isPresent();
+        assertThat(outbox.byKey(Entries.SESSION, "old")).isEmpty();
+        assertThat(outbox.byKey(Entries.SESSION, "kept")).isPresent();
     }
 
     private static void append(Outbox outbox, String key, Instant at) {

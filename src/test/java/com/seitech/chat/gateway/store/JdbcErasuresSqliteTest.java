@@ -84,7 +84,7 @@ final class JdbcErasuresSqliteTest {
         // Then
         assertThat(erasure).isEqualTo(new Erasure(gone.id(), gone.channel(), NOW));
         assertThat(sessions.find(gone.tokenHash())).isEmpty();
-        assertThat(outbox.deliveredTo(gone.channel())).isEmpty();
+        assertThat(outbox.deliveredOf(gone.id())).isEmpty();
         assertThat(handOuts.find(gone.id())).isEmpty();
         assertThat(sessions.find(other.tokenHash())).isPresent();
         assertThat(outbox.undelivered()).hasSize(1);
@@ -113,7 +113,7 @@ final class JdbcErasuresSqliteTest {
         // Then
         assertThat(erasures.pending()).containsExactly(first, second);
         // When
-        erasures.done(first.channel());
+        erasures.done(first.session());
         // Then
         assertThat(erasures.pending()).containsExactly(second);
     }

@@ -57,7 +57,7 @@ final class SqliteDatabaseTest {
         // When
         try (SqliteFile file = SqliteFile.open(directory)) {
             // Then
-            assertThat(new JdbcOutbox(file.database()).byKey(entry.channel(), "key-1"))
+            assertThat(new JdbcOutbox(file.database()).byKey(entry.session(), "key-1"))
                     .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(entry.id()));
         }
     }
