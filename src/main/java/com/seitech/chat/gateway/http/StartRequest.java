@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 record StartRequest(
         @Nullable String name,
         @Nullable String email,
-        @Nullable String sessionToken) {}
+        @Nullable String sessionToken) {
+    @Override
+    public String toString() {
+        return "StartRequest[…]";
+    }
+}
