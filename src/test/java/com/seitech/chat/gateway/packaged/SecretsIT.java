@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
  * Whatever happens, and however wide an operator opens the log: no credential, and no word of a visitor or an agent, is
  * in the log, a metric, a health answer or an error.
  */
-@Timeout(120)
+@Timeout(240)
 final class SecretsIT {
     private static final String JSON = "application/json";
     private static final String FORM = "multipart/form-data; boundary=b";
