@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Notes what visitors and agents say and are called, and what their files are called, wherever it comes by. */
+/** Notes what people say and are called, and what their files are called and fetched with, wherever it comes by. */
 final class Heard {
-    private static final Set<String> FIELDS = Set.of("content", "author_name", "name");
+    private static final Set<String> FIELDS = Set.of("content", "author_name", "name", "access_token");
     private static final Pattern EMAIL = Pattern.compile("\"email\": ?\"([^\"]+)\"");
 
     private Heard() {}
