@@ -14,6 +14,7 @@ import com.seitech.chat.gateway.store.StoreConfig;
 import com.seitech.chat.gateway.upload.DownloadConfig;
 import com.seitech.chat.gateway.upload.FileCache;
 import com.seitech.chat.gateway.upload.FileLinks;
+import com.seitech.chat.gateway.upload.LinkKeys;
 import com.seitech.chat.gateway.upload.UploadConfig;
 import com.seitech.chat.gateway.upload.scan.Scanner;
 import com.seitech.chat.gateway.upload.scan.ScannerConfig;
@@ -69,7 +70,15 @@ final class Assembly {
 
     @Produces
     @Singleton
-    FileLinks fileLinks(StoreConfig store, UploadConfig upload, Clock clock) {
-        return new FileLinks(LinkKeyFile.readOrCreate(store), upload, clock);
+    FileLinks fileLinks(LinkKeys keys, UploadConfig upload, Clock clock) {
+        return new FileLinks(keys, upload, clock);
+    }
+
+    /** At the start, which a damaged file stops. */
+    @Produces
+    @Singleton
+    @Startup(AFTER_THE_STORE)
+    LinkKeys linkKeys(StoreConfig store, Clock clock) {
+        return new LinkKeyFile(store.dataDir(), clock);
     }
 }

@@ -5,10 +5,25 @@ public sealed interface Author {
     /** The name to show; may be empty for a message that nobody signed. */
     String name();
 
-    record OfVisitor(String name) implements Author {}
+    record OfVisitor(String name) implements Author {
+        @Override
+        public String toString() {
+            return "OfVisitor[…]";
+        }
+    }
 
-    record OfAgent(String name) implements Author {}
+    record OfAgent(String name) implements Author {
+        @Override
+        public String toString() {
+            return "OfAgent[…]";
+        }
+    }
 
     /** Odoo itself, for example when a chat is closed. Shown on the agents' side. */
-    record OfSystem(String name) implements Author {}
+    record OfSystem(String name) implements Author {
+        @Override
+        public String toString() {
+            return "OfSystem[…]";
+        }
+    }
 }

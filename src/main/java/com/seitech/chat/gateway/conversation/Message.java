@@ -32,4 +32,9 @@ public record Message(
     public Message shownAs(MessageId other) {
         return new Message(other, author, content, type, createdAt, read, attachments, replyTo, reactions, changedAt);
     }
+
+    @Override
+    public String toString() {
+        return "Message[" + id + "]";
+    }
 }

@@ -8,5 +8,15 @@ record AttachmentView(long id, String name, String mimetype, long size, String u
     }
 
     /** Name, link and media type: all that the guide's widget needs. */
-    record Shown(String name, String url, String type) {}
+    record Shown(String name, String url, String type) {
+        @Override
+        public String toString() {
+            return "Shown[…]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AttachmentView[" + id + "]";
+    }
 }

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.limits.Connections;
 import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.upload.Download;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -44,7 +45,7 @@ final class DownloadWatch {
     private Download watch(RoutingContext call, Download download) {
         HttpConnection connection = call.request().connection();
         // Visitors leave in the middle every day: no error of ours.
-        connection.exceptionHandler(e -> LOG.atDebug().setCause(e).log("a visitor's connection failed"));
+        connection.exceptionHandler(e -> LOG.atDebug().setCause(Shown.of(e)).log("a visitor's connection failed"));
         long timer = call.vertx().setTimer(longest.toMillis(), late -> {
             LOG.atInfo().addKeyValue("request", RequestId.of(call)).log("a visitor took too long to receive a file");
             cut(connection);

@@ -28,4 +28,9 @@ record EncodedForm(Map<String, List<String>> fields) {
         List<String> values = fields.get(name);
         return values == null ? null : values.getFirst();
     }
+
+    @Override
+    public String toString() {
+        return "EncodedForm[…]";
+    }
 }

@@ -8,6 +8,7 @@ import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.CannotKeep;
 import com.seitech.chat.gateway.outbox.IdempotencyConflict;
 import com.seitech.chat.gateway.outbox.NotDelivered;
@@ -197,7 +198,7 @@ final class ErrorMapper {
     @ServerExceptionMapper
     Response unexpected(Throwable e, RoutingContext call) {
         String reference = RequestId.of(call);
-        LOG.atError().addKeyValue("request", reference).setCause(e).log("unexpected failure");
+        LOG.atError().addKeyValue("request", reference).setCause(Shown.of(e)).log("unexpected failure");
         return answer(Problem.INTERNAL, ErrorBody.of(Problem.INTERNAL).withReference(reference));
     }
 

@@ -26,4 +26,9 @@ record MessageView(
         AttachmentView.@Nullable Shown attachment,
         @Nullable Long replyTo,
         List<Reaction> reactions,
-        @Nullable Long replaces) {}
+        @Nullable Long replaces) {
+    @Override
+    public String toString() {
+        return "MessageView[" + id + "]";
+    }
+}

@@ -10,6 +10,6 @@ public interface NudgeConfig {
     /** The end of the address that Odoo calls: at least 16 letters, digits, - or _. Without one there is no such address. */
     Optional<String> secret();
 
-    /** A file that holds the secret. */
+    /** A file that holds the secret; read at the start. */
     Optional<Path> secretFile();
 }

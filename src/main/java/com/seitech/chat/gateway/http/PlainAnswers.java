@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.seitech.chat.gateway.log.Shown;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -53,7 +54,10 @@ final class PlainAnswers {
 
     private void unexpected(RoutingContext call) {
         String reference = RequestId.of(call);
-        LOG.atError().addKeyValue("request", reference).setCause(call.failure()).log("unexpected failure");
+        LOG.atError()
+                .addKeyValue("request", reference)
+                .setCause(Shown.of(call.failure()))
+                .log("unexpected failure");
         send(call, Problem.INTERNAL, ErrorBody.of(Problem.INTERNAL).withReference(reference));
     }
 

@@ -65,4 +65,9 @@ record PollQuery(@Nullable String token, long lastMessageId) {
         }
         return Long.parseLong(text);
     }
+
+    @Override
+    public String toString() {
+        return "PollQuery[" + lastMessageId + "]";
+    }
 }

@@ -23,4 +23,9 @@ record SendAnswer(
                 receipt.isQueued() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK,
                 new SendAnswer(true, receipt.messageId().value(), queued, fileUrl));
     }
+
+    @Override
+    public String toString() {
+        return "SendAnswer[" + messageId + "]";
+    }
 }

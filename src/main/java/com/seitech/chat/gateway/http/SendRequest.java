@@ -8,4 +8,9 @@ record SendRequest(
         @Nullable String sessionToken,
         @Nullable String content,
         @Nullable String authorName,
-        @Nullable String clientMessageId) {}
+        @Nullable String clientMessageId) {
+    @Override
+    public String toString() {
+        return "SendRequest[" + channelId + "]";
+    }
+}

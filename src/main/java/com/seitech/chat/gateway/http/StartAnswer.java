@@ -10,4 +10,9 @@ record StartAnswer(boolean success, long channelId, String sessionToken, boolean
         return new StartAnswer(
                 true, started.session().channel().value(), started.token().value(), started.resumed());
     }
+
+    @Override
+    public String toString() {
+        return "StartAnswer[" + channelId + "]";
+    }
 }

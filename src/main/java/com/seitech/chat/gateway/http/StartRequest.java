@@ -12,4 +12,9 @@ record StartRequest(
     static StartRequest of(Function<String, @Nullable String> form) {
         return new StartRequest(form.apply("name"), form.apply("email"), form.apply("session_token"));
     }
+
+    @Override
+    public String toString() {
+        return "StartRequest[…]";
+    }
 }

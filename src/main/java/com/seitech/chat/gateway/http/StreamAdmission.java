@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.limits.Connections;
 import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
@@ -100,7 +101,10 @@ final class StreamAdmission {
         try {
             return Optional.of(admit(call));
         } catch (RuntimeException e) {
-            LOG.atDebug().setCause(e).addKeyValue("request", RequestId.of(call)).log("stream refused");
+            LOG.atDebug()
+                    .setCause(Shown.of(e))
+                    .addKeyValue("request", RequestId.of(call))
+                    .log("stream refused");
             return Optional.empty();
         }
     }

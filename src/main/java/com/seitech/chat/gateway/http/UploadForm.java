@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a form of an upload holds: texts, and one file, which is on the disk until the form is closed or it is moved away. */
 final class UploadForm implements AutoCloseable {
     private static final String FILE = "file";
+    /** Other fields are anybody's, and so are their names. */
+    private static final Set<String> TEXTS = Set.of("channel_id", "session_token", "author_name", "client_message_id");
 
     private final UploadDisk disk;
     private final long mostText;
@@ -61,7 +64,8 @@ final class UploadForm implements AutoCloseable {
     /** @throws InvalidInput when there are too many texts */
     void addText(String name, Part part) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        part.to(new Bounded(content, mostText - text, () -> new InvalidInput(name, "is too long")));
+        part.to(new Bounded(
+                content, mostText - text, () -> new InvalidInput(TEXTS.contains(name) ? name : "body", "is too long")));
         text += content.size();
         fields.putIfAbsent(name, content.toString(UTF_8));
     }

@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 
 /** The integration user's key, from the configuration or from a file that may change while we run. */
 @Singleton
 final class Credentials {
     private final OdooConfig config;
-    private volatile FromFile cached = new FromFile(FileTime.fromMillis(0), new Secret(""));
+    private volatile @Nullable Secret last;
 
     Credentials(OdooConfig config) {
         this.config = config;
@@ -26,18 +26,23 @@ final class Credentials {
                         "no API key: set gateway.odoo.api-key-file or gateway.odoo.api-key", null));
     }
 
+    /**
+     * Each time: a file that is replaced within a tick of its clock shows no other time, and a call to Odoo costs a hundred
+     * times as much. Who writes it may be in the middle of that, so of an empty one the last content holds.
+     */
     private Secret read(Path file) {
         try {
-            FileTime modified = Files.getLastModifiedTime(file);
-            if (!modified.equals(cached.modified())) {
-                cached =
-                        new FromFile(modified, new Secret(Files.readString(file).strip()));
+            String text = Files.readString(file).strip();
+            if (!text.isEmpty()) {
+                last = new Secret(text);
             }
-            return cached.key();
         } catch (IOException e) {
             throw new OdooMisconfigured("the API key's file cannot be read (gateway.odoo.api-key-file): " + file, e);
         }
+        Secret key = last;
+        if (key == null) {
+            throw new OdooMisconfigured("the API key's file is empty (gateway.odoo.api-key-file): " + file, null);
+        }
+        return key;
     }
-
-    private record FromFile(FileTime modified, Secret key) {}
 }

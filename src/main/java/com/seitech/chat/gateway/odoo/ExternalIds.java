@@ -9,9 +9,6 @@ import java.util.Optional;
 /** Finds records by external id, {@code module.name}. */
 @Singleton
 final class ExternalIds {
-    /** How Odoo says no; not translated. */
-    private static final String NOT_FOUND = "External ID not found";
-
     private final Odoo odoo;
 
     ExternalIds(Odoo odoo) {
@@ -28,7 +25,7 @@ final class ExternalIds {
                     ? Optional.of(id.longValue())
                     : Optional.empty();
         } catch (OdooRejected e) {
-            if (String.valueOf(e.getMessage()).contains(NOT_FOUND)) {
+            if (FaultTaxonomy.isMissingExternalId(e)) {
                 return Optional.empty();
             }
             throw e;

@@ -10,7 +10,6 @@ import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.Fault;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.HttpStatus;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.NotSent;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.OutcomeUnknown;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +27,12 @@ final class FaultTaxonomy {
     /** Sent after the commit, since Odoo's own methods may return None: the work is done. */
     private static final String NONE_RESULT = "cannot marshal None unless allow_none is enabled";
 
+    /** Not translated. */
+    private static final String NO_EXTERNAL_ID = "External ID not found";
+
+    /** What PostgreSQL says of a name that is wrong, and for a moment while it starts. */
+    private static final Pattern NO_DATABASE = Pattern.compile("database .* does not exist");
+
     /** PostgreSQL restarting behind a live Odoo, and conflicts that Odoo gave up on. */
     private static final Set<String> PASSING = Set.of(
             "OperationalError",
@@ -39,12 +44,14 @@ final class FaultTaxonomy {
             "LockNotAvailable",
             "DeadlockDetected");
 
+    /** Part of the text of what may be a wrong setting, or PostgreSQL that is coming back. */
+    static final String MISSING_DATABASE = ", it says there is none of that name";
+
     private static final Set<String> OUR_MISTAKE = Set.of("ValueError", "TypeError", "AttributeError");
     private static final Set<Integer> BUSY_STATUS = Set.of(429, 503);
     private static final Set<Integer> WRONG_ADDRESS_STATUS = Set.of(301, 302, 303, 307, 308, 401, 403, 404, 405);
     private static final int TOO_LARGE_STATUS = 413;
 
-    private static final Pattern EXCEPTION_LINE = Pattern.compile("(?:[a-z_]\\w*\\.)*([A-Z]\\w*[a-z]\\w*)(?::.*)?");
     private static final Pattern MISSING_MODEL = Pattern.compile("Object (\\S+) doesn't exist");
     /** The user who calls, or Odoo itself on its behalf, does not find that very user. */
     private static final Pattern MISSING_CALLER =
@@ -60,7 +67,12 @@ final class FaultTaxonomy {
     /** Whether a method is not there at all, whereas a field that vanished under it is soon left out of the question. */
     static boolean isMissingMethod(OdooException e) {
         return e.getCause() instanceof Fault fault
-                && exceptionLine(fault.text()).startsWith("AttributeError");
+                && FaultText.of(fault).exception().equals("AttributeError");
+    }
+
+    /** Whether nothing has the external id that was asked for. */
+    static boolean isMissingExternalId(OdooException e) {
+        return e.getCause() instanceof Fault fault && FaultText.of(fault).says(NO_EXTERNAL_ID);
     }
 
     static OdooException classify(XmlRpcFailure failure) {
@@ -93,7 +105,9 @@ final class FaultTaxonomy {
             case CODE_CREDENTIALS -> wrongCredentials(e);
             case CODE_USER -> ofUserFault(e);
             case CODE_PROGRAM -> ofTraceback(e);
-            default -> new OdooFault("fault " + e.code() + ": " + firstLine(e.text()), e);
+            default ->
+                new OdooFault(
+                        "Odoo answers fault " + e.code() + " " + FaultText.of(e).shownRefusal(), e);
         };
     }
 
@@ -112,7 +126,7 @@ final class FaultTaxonomy {
         if (MISSING_CALLER.matcher(e.text()).find()) {
             return wrongCredentials(e);
         }
-        return new OdooRejected("Odoo refuses: " + firstLine(e.text()), e);
+        return new OdooRejected("Odoo refuses " + FaultText.of(e).shownRefusal(), e);
     }
 
     private static OdooException ofMissingModel(String model, Fault e) {
@@ -126,28 +140,13 @@ final class FaultTaxonomy {
     }
 
     private static OdooException ofTraceback(Fault e) {
-        String line = exceptionLine(e.text());
-        Matcher matcher = EXCEPTION_LINE.matcher(line);
-        String exception = matcher.matches() ? matcher.group(1) : "";
+        FaultText text = FaultText.of(e);
+        String exception = text.exception();
         if (PASSING.contains(exception)) {
-            return new OdooUnavailable("Odoo's database is away: " + line, e);
+            String missing = NO_DATABASE.matcher(e.text()).find() ? MISSING_DATABASE : "";
+            return new OdooUnavailable("Odoo's database is away" + missing + ": " + text.shown(), e);
         }
-        return OUR_MISTAKE.contains(exception) ? new OdooRejected(line, e) : new OdooFault(line, e);
-    }
-
-    /** The last line that names an exception; PostgreSQL's may be followed by DETAIL and HINT lines. */
-    private static String exceptionLine(String traceback) {
-        List<String> lines = traceback.lines().toList();
-        for (String line : lines.reversed()) {
-            if (EXCEPTION_LINE.matcher(line).matches()) {
-                return line;
-            }
-        }
-        return lines.isEmpty() ? "an empty fault" : lines.getLast();
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("no text");
+        return OUR_MISTAKE.contains(exception) ? new OdooRejected(text.shown(), e) : new OdooFault(text.shown(), e);
     }
 
     private static String text(Throwable e) {

@@ -26,7 +26,7 @@ public interface OdooConfig {
     /** The integration user's API key. Prefer the file. */
     Optional<Secret> apiKey();
 
-    /** A file that holds the API key; read again when it changes, so that a key can be replaced without a restart. */
+    /** A file that holds the API key; read for every call, so that a key can be replaced without a restart. */
     Optional<Path> apiKeyFile();
 
     /** The external id of the group whose users become members of a new channel. */

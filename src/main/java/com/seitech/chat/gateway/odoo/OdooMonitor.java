@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class OdooMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(OdooMonitor.class);
-    /** Decided here only: behind a running gateway the same fault means that PostgreSQL is coming back. */
-    private static final String NO_DATABASE = "does not exist";
-
     private final OdooPages pages;
     private final OdooContract contract;
     private final OdooConfig config;
@@ -105,8 +102,9 @@ public final class OdooMonitor {
         }
     }
 
+    /** Decided here only: behind a running gateway the same fault means that PostgreSQL is coming back. */
     private String cureFor(String problem) {
-        return problem.contains("database") && problem.contains(NO_DATABASE)
+        return problem.contains(FaultTaxonomy.MISSING_DATABASE)
                 ? "Odoo has no database " + config.database() + ": set gateway.odoo.database"
                 : problem;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,10 @@ final class RepeatableCreate {
     /** {@code load} reports database conflicts as text. */
     private static final Pattern CONFLICT =
             Pattern.compile("could not serialize access|deadlock detected|could not obtain lock|ir_model_data");
+
+    private static final Pattern FIELD = Pattern.compile("[a-z_]{1,64}");
+    /** How Python prints a class: of an exception that {@code load} did not expect. */
+    private static final Pattern KIND = Pattern.compile("<class '([A-Za-z_.]{1,100})'>");
 
     /** Odoo would make a large picture smaller, and its bytes others than those the visitor sent. */
     private static final Map<String, ?> AS_IT_IS = Map.of("context", Map.of("image_no_postprocess", true));
@@ -71,7 +76,10 @@ final class RepeatableCreate {
         throw refusal(answer);
     }
 
-    /** A refused row comes without a fault, as a list of messages; one that names a field is about our data. */
+    /**
+     * A refused row comes without a fault, as a list of messages; one that names a field is about our data. They quote it,
+     * so that of a message only the field and the kind of exception are told.
+     */
     private static OdooException refusal(Object answer) {
         List<Row> messages = answer instanceof Map<?, ?> result && result.get("messages") instanceof Object[] list
                 ? Row.list(list)
@@ -79,9 +87,18 @@ final class RepeatableCreate {
         String text =
                 messages.isEmpty() ? "no reason given" : messages.getFirst().text("message");
         if (CONFLICT.matcher(text).find()) {
-            return new OdooUnavailable("another transaction was in the way: " + text, null);
+            return new OdooUnavailable("another transaction was in the way", null);
         }
-        boolean aboutData = messages.stream().anyMatch(message -> message.isSet("field"));
-        return aboutData ? new OdooRejected(text, null) : new OdooFault(text, null);
+        return messages.stream()
+                .map(message -> FIELD.matcher(message.text("field")))
+                .filter(Matcher::matches)
+                .findFirst()
+                .<OdooException>map(field -> new OdooRejected("Odoo's load refuses the field " + field.group(), null))
+                .orElseGet(() -> new OdooFault("Odoo's load refuses the row" + kindIn(text), null));
+    }
+
+    private static String kindIn(String text) {
+        Matcher kind = KIND.matcher(text);
+        return kind.find() ? " with " + kind.group(1) : ", for a reason that is its own";
     }
 }

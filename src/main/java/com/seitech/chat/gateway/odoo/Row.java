@@ -29,8 +29,7 @@ record Row(Map<?, ?> fields) {
         if (element instanceof Map<?, ?> fields) {
             return new Row(fields);
         }
-        throw new OdooFault(
-                "a record was expected, Odoo sent " + element.getClass().getSimpleName(), null);
+        throw new OdooFault("a record was expected, Odoo sent " + kind(element), null);
     }
 
     static List<Long> ids(Object answer) {
@@ -45,7 +44,12 @@ record Row(Map<?, ?> fields) {
         if (value instanceof Number number) {
             return number.longValue();
         }
-        throw new OdooFault("a number was expected, Odoo sent " + value, null);
+        throw new OdooFault("a number was expected, Odoo sent " + kind(value), null);
+    }
+
+    /** Never the value: it may be anybody's text. */
+    private static String kind(@Nullable Object value) {
+        return value == null ? "nothing" : value.getClass().getSimpleName();
     }
 
     long id() {
@@ -100,7 +104,13 @@ record Row(Map<?, ?> fields) {
         try {
             return LocalDateTime.parse(text(field), DATETIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new OdooFault("a time was expected in " + field, e);
+            // Its cause would quote what is there instead.
+            throw new OdooFault("a time was expected in " + field, null);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Row[…]";
     }
 }

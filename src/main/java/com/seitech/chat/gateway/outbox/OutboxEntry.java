@@ -43,4 +43,9 @@ public record OutboxEntry(
     OutboxEntry withId(OutboxId earlier) {
         return new OutboxEntry(earlier, session, channel, clientKey, authorName, content, file, createdAt);
     }
+
+    @Override
+    public String toString() {
+        return "OutboxEntry[" + id + ", channel " + channel + "]";
+    }
 }

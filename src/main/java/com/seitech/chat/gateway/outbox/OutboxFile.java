@@ -16,4 +16,9 @@ public record OutboxFile(Path path, String name, String mimetype, long size, Str
     public boolean isImage() {
         return mimetype.startsWith("image/");
     }
+
+    @Override
+    public String toString() {
+        return "OutboxFile[" + size + " bytes]";
+    }
 }

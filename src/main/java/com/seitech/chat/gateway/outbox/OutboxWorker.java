@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
@@ -146,8 +147,11 @@ public final class OutboxWorker {
         } catch (Unverified e) {
             return new TryLater("whose the channel is cannot be known now");
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("entry", first.entry.id()).setCause(e).log("unexpected failure of a delivery");
-            return new TryLater(e.toString());
+            LOG.atError()
+                    .addKeyValue("entry", first.entry.id())
+                    .setCause(Shown.of(e))
+                    .log("unexpected failure of a delivery");
+            return new TryLater("unexpected: " + e.getClass().getName());
         } finally {
             first.repeat = true;
             first.attempts++;

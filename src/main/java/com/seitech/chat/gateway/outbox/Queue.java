@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
@@ -222,7 +223,10 @@ public final class Queue {
             try {
                 listener.changed(now);
             } catch (RuntimeException e) {
-                LOG.atError().addKeyValue("entry", now.entry().id()).setCause(e).log("a change was not shown");
+                LOG.atError()
+                        .addKeyValue("entry", now.entry().id())
+                        .setCause(Shown.of(e))
+                        .log("a change was not shown");
             }
         }
     }

@@ -28,4 +28,9 @@ public record Session(
     public Session usedAt(Instant now) {
         return new Session(id, tokenHash, channel, visitorName, createdAt, now);
     }
+
+    @Override
+    public String toString() {
+        return "Session[" + id + ", channel " + channel + "]";
+    }
 }

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,7 +93,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         } catch (SQLException e) {
             notWritten(batch, e);
         } catch (RuntimeException | Error e) {
-            LOG.atError().setCause(e).log("a commit failed");
+            LOG.atError().setCause(Shown.of(e)).log("a commit failed");
             notWritten(batch, e);
         }
     }

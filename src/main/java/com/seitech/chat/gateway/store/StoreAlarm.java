@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class StoreAlarm {
     StoreUnavailable failed(StoreProblem problem, Throwable cause) {
         String text = problem.in(directory);
         if (isToBeTold()) {
-            LOG.atError().setCause(cause).log(text);
+            LOG.atError().setCause(Shown.of(cause)).log(text);
         }
         return new StoreUnavailable(text, cause);
     }

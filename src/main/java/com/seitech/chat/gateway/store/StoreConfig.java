@@ -9,7 +9,10 @@ import java.time.Duration;
 /** Where the gateway keeps what must survive it. */
 @ConfigMapping(prefix = "gateway")
 public interface StoreConfig {
-    /** Holds the database file and the key that signs file links. On a disk that is backed up; for one process only. */
+    /**
+     * Holds the database file and the keys of file links, link-signing.key and link-signing.old.key. On a disk that is
+     * backed up; for one process only.
+     */
     @WithDefault("data")
     @WithConverter(WritableDirectory.class)
     Path dataDir();

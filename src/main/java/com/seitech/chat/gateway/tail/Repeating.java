@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.log.Shown;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,10 @@ final class Repeating implements AutoCloseable {
                 // What it works with is being taken down.
                 return Duration.ZERO;
             }
-            LOG.atError().setCause(e).addKeyValue("thread", thread.getName()).log("a step failed");
+            LOG.atError()
+                    .setCause(Shown.of(e))
+                    .addKeyValue("thread", thread.getName())
+                    .log("a step failed");
             return AFTER_A_BUG;
         }
     }

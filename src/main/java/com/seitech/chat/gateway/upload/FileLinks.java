@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +31,12 @@ public final class FileLinks {
     /** What browsers take for steps between folders. */
     private static final Set<String> NO_SEGMENT = Set.of("", ".", "..");
 
-    private final SecretKeySpec key;
+    private final LinkKeys keys;
     private final UploadConfig config;
     private final Clock clock;
 
-    public FileLinks(byte[] key, UploadConfig config, Clock clock) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+    public FileLinks(LinkKeys keys, UploadConfig config, Clock clock) {
+        this.keys = keys;
         this.config = config;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public final class FileLinks {
     /** Path and query: {@code /web/content/<attachment>/<name>?token=<channel>.<end of life>.<signature>}. */
     public String link(AttachmentId attachment, ChannelId channel, String name) {
         long expires = clock.instant().plus(config.linkLifetime()).toEpochMilli();
-        String signature = sign(attachment, channel, expires);
+        String signature = sign(keys.keys().getFirst(), attachment, channel, expires);
         return "/web/content/" + attachment + "/" + pathSegment(name) + "?token=" + channel + "." + expires + "."
                 + signature;
     }
@@ -65,9 +65,10 @@ public final class FileLinks {
         }
         ChannelId channel = new ChannelId(Long.parseLong(parts.group(1)));
         long expires = Long.parseLong(parts.group(2));
-        String signature = sign(attachment, channel, expires);
-        boolean ours =
-                MessageDigest.isEqual(signature.getBytes(UTF_8), parts.group(3).getBytes(UTF_8));
+        byte[] given = parts.group(3).getBytes(UTF_8);
+        boolean ours = keys.keys().stream()
+                .map(key -> sign(key, attachment, channel, expires))
+                .anyMatch(signature -> MessageDigest.isEqual(signature.getBytes(UTF_8), given));
         if (!ours || clock.millis() >= expires) {
             throw new InvalidSession();
         }
@@ -75,7 +76,7 @@ public final class FileLinks {
         return new FileLink(attachment, channel, end.minus(config.linkLifetime()), end);
     }
 
-    private String sign(AttachmentId attachment, ChannelId channel, long expires) {
+    private static String sign(SecretKey key, AttachmentId attachment, ChannelId channel, long expires) {
         String text = attachment + ":" + channel + ":" + expires;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

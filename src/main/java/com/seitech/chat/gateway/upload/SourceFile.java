@@ -8,4 +8,9 @@ import com.seitech.chat.gateway.outbox.AttachmentId;
  * @param size in bytes
  * @param checksum SHA-1 of the content, in hex; empty when Odoo has none
  */
-public record SourceFile(AttachmentId id, String name, String mimetype, long size, String checksum) {}
+public record SourceFile(AttachmentId id, String name, String mimetype, long size, String checksum) {
+    @Override
+    public String toString() {
+        return "SourceFile[" + id + "]";
+    }
+}

@@ -106,6 +106,7 @@ final class Database {
     }
 
     synchronized void put(String model, Stored row) {
+        Heard.in(model, row.values());
         Stored before = table(model).put(row.id(), row);
         undo.push(() -> {
             if (before == null) {

@@ -87,6 +87,12 @@ public final class Faults {
                 count);
     }
 
+    /** What {@code load} says of a row; with a field when it is about that. */
+    public void refusedByLoad(String field, String text) {
+        Map<String, ?> message = Map.of("type", "error", "message", text, "record", 0L, "field", field);
+        answered(xml(XmlRpcWriter.result(Map.of("ids", false, "messages", List.of(message), "nextrow", 0L))), false, 1);
+    }
+
     public void faultNext(int code, String text) {
         answered(xml(XmlRpcWriter.fault(code, text)), false, 1);
     }

@@ -85,6 +85,7 @@ final class Server {
         }
         ReceivedCall call = received(request);
         calls.add(call);
+        Heard.in(call);
         perform(
                 connection,
                 faults.take(call),

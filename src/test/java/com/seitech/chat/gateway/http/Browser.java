@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.seitech.chat.gateway.testing.Spoken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,9 +53,9 @@ final class Browser {
 
     Chat start(String name) {
         Answer answer = post("/api/chat/support", Map.of("name", name)).isOk();
-        return new Chat(
-                answer.json().path("channel_id").asLong(),
-                answer.json().path("session_token").asText());
+        String token = answer.json().path("session_token").asText();
+        Spoken.add(token);
+        return new Chat(answer.json().path("channel_id").asLong(), token);
     }
 
     Answer send(Chat chat, String content) {

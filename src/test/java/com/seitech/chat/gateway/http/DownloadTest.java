@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,7 +257,9 @@ final class DownloadTest extends DownloadFixture {
     private String linkMadeAgo(Duration ago, long channel, long file) throws IOException {
         Clock then = Clock.fixed(Instant.now().minus(ago), ZoneOffset.UTC);
         byte[] key = Files.readAllBytes(data.resolve("link-signing.key"));
-        return new FileLinks(key, config, then).link(new AttachmentId(file), new ChannelId(channel), "a.png");
+        SecretKey signing = new SecretKeySpec(key, "HmacSHA256");
+        return new FileLinks(() -> List.of(signing), config, then)
+                .link(new AttachmentId(file), new ChannelId(channel), "a.png");
     }
 
     @Test

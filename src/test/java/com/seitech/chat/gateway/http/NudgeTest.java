@@ -154,7 +154,7 @@ final class NudgeTest extends HttpTest {
             if (broken) {
                 Awaitility.await()
                         .untilAsserted(() -> assertThat(log.lines())
-                                .anySatisfy(line -> assertThat(line).contains("the tail is broken")));
+                                .anySatisfy(line -> assertThat(line).contains("RecordedNudges.nudge")));
             }
             assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
         }

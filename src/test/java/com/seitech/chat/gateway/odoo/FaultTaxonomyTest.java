@@ -13,6 +13,8 @@ import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.Fault;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.HttpStatus;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.NotSent;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.OutcomeUnknown;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,9 +153,52 @@ final class FaultTaxonomyTest {
     }
 
     @Test
-    void traceback_isNotPassedOn_butItsLastLineIs() {
-        assertThat(FaultTaxonomy.classify(traceback("ZeroDivisionError: division by zero")))
-                .hasMessage("ZeroDivisionError: division by zero");
+    void programError_isToldByKindAndPlace() {
+        assertThat(FaultTaxonomy.classify(traceback("psycopg2.errors.NotNullViolation: null value\nDETAIL: row\n")))
+                .hasMessage(
+                        "psycopg2.errors.NotNullViolation in /usr/lib/python3/dist-packages/odoo/service/model.py:72"
+                                + " (call_kw); what it says is in Odoo's log");
+    }
+
+    @Test
+    void modelThatAFaultNames_isTold_ifWeUseIt() {
+        assertThat(FaultTaxonomy.classify(traceback("ValueError: Invalid field 'zz' on 'seitech.chat.message'")))
+                .hasMessageContaining("about seitech.chat.message;");
+        assertThat(FaultTaxonomy.classify(
+                        new Fault(4, "You are not allowed to access 'Files' (ir.attachment) records")))
+                .hasMessage(
+                        "Odoo answers fault 4 with a text for its users about ir.attachment, which is in Odoo's log");
+    }
+
+    static Stream<Fault> quoting() {
+        return Stream.of(
+                traceback("ValueError: Wrong value for content: 'a secret'"),
+                traceback(
+                        "psycopg2.errors.NotNullViolation: null\nDETAIL:  Failing row contains (1, a secret\nsecret: x)."),
+                traceback("psycopg2.OperationalError: connection to \"db\", password \"secret\" failed"),
+                traceback("KeyError: 'a secret'"),
+                traceback("a secret"),
+                new Fault(1, "Secret: a secret"),
+                new Fault(1, "  File \"secret.py\", line 7, in secret\nSecret"),
+                new Fault(2, "a secret is not allowed"),
+                new Fault(4, "a secret"),
+                new Fault(99, "a secret"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("quoting")
+    void whatAFaultQuotes_isNotPassedOn(Fault fault) {
+        StringWriter dump = new StringWriter();
+        FaultTaxonomy.classify(fault).printStackTrace(new PrintWriter(dump));
+        assertThat(dump.toString()).doesNotContainIgnoringCase("secret");
+    }
+
+    /** A visitor's message must not choose what becomes of it. */
+    @Test
+    void quotedText_doesNotDecideTheKind() {
+        assertThat(FaultTaxonomy.classify(
+                        traceback("psycopg2.errors.NotNullViolation: null\nDETAIL:  (1,\nValueError: x)")))
+                .isInstanceOf(OdooFault.class);
     }
 
     @Test

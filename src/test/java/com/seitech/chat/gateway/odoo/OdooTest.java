@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -212,8 +211,47 @@ final class OdooTest {
 
         // When
         own.fake.installation().gatewayKey("the next key");
+        FileTime time = Files.getLastModifiedTime(file);
         Files.writeString(file, "the next key\n");
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
+        // As if it had been replaced within a tick of the disk's clock.
+        Files.setLastModifiedTime(file, time);
+
+        // Then
+        assertThat((Object[]) read(odoo)).hasSize(1);
+    }
+
+    @Test
+    void keyThatOdooRefuses_isReplacedWithoutARestart() throws IOException {
+        // Given
+        Path file = directory.resolve("key");
+        Files.writeString(file, own.fake.apiKey() + "\n");
+        Odoo odoo = own.client(Map.of("api-key-file", file.toString(), "misconfigured-probe", "60s"));
+        read(odoo);
+        own.fake.installation().gatewayKey("the next key");
+        assertThatThrownBy(() -> read(odoo)).isInstanceOf(OdooMisconfigured.class);
+
+        // When
+        Files.writeString(file, "the next key\n");
+        own.clock.advance(Duration.ofSeconds(61));
+
+        // Then
+        assertThat((Object[]) read(odoo)).hasSize(1);
+    }
+
+    @Test
+    void keyFileThatIsBeingWritten_leavesTheLastKey() throws IOException {
+        // Given
+        Path file = directory.resolve("key");
+        Files.writeString(file, "\n");
+        Odoo odoo = own.client(Map.of("api-key-file", file.toString(), "misconfigured-probe", "0s"));
+        assertThatThrownBy(() -> read(odoo))
+                .isInstanceOf(OdooMisconfigured.class)
+                .hasMessageContaining("is empty");
+        Files.writeString(file, own.fake.apiKey());
+        read(odoo);
+
+        // When
+        Files.writeString(file, "");
 
         // Then
         assertThat((Object[]) read(odoo)).hasSize(1);

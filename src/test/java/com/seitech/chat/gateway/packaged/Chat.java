@@ -14,7 +14,11 @@ record Chat(long channel, String token) {
     private static final String PATH = "/api/chat/support";
 
     static Chat start(URI gateway) {
-        Http.Answer answer = Http.post(gateway.resolve(PATH), "{\"name\":\"Jane Doe\",\"email\":\"jane@example.com\"}");
+        return start(gateway, "{\"name\":\"Jane Doe\",\"email\":\"jane@example.com\"}");
+    }
+
+    static Chat start(URI gateway, String visitor) {
+        Http.Answer answer = Http.post(gateway.resolve(PATH), visitor);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return new Chat(
                 answer.json().path("channel_id").asLong(),

@@ -3,11 +3,16 @@ package com.seitech.chat.gateway.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.seitech.chat.gateway.testing.LoggedLines;
+import com.seitech.chat.gateway.testing.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,15 +28,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinkKeyFileTest {
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+    private final TestClock clock = new TestClock();
+
     @TempDir
     Path directory;
 
     @Test
     void key_firstStart_isMadeAndReadableByUsAlone() throws IOException {
         // Given When
-        byte[] key = read(directory);
+        List<String> keys = shown(opened(directory));
         // Then
-        assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(keys).hasSize(1).doesNotContain("00".repeat(32));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(inDirectory()).containsExactly(file());
@@ -39,17 +48,12 @@ final class LinkKeyFileTest {
 
     @Test
     void key_laterStarts_isTheSame() {
-        // Given
-        byte[] first = read(directory);
-        // When
-        byte[] second = read(directory);
-        // Then
-        assertThat(second).isEqualTo(first);
+        assertThat(shown(opened(directory))).isEqualTo(shown(opened(directory)));
     }
 
     @Test
     void key_ofAnotherDirectory_isAnother(@TempDir Path other) {
-        assertThat(read(directory)).isNotEqualTo(read(other));
+        assertThat(shown(opened(directory))).isNotEqualTo(shown(opened(other)));
     }
 
     @ParameterizedTest
@@ -58,7 +62,7 @@ final class LinkKeyFileTest {
         // Given
         Files.write(file(), new byte[length]);
         // When
-        assertThatThrownBy(() -> read(directory))
+        assertThatThrownBy(() -> opened(directory))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining("delete it");
@@ -67,8 +71,16 @@ final class LinkKeyFileTest {
     }
 
     @Test
+    void oldKey_damaged_stopsTheStart() throws IOException {
+        // Given
+        Files.write(old(), new byte[1]);
+        // Then
+        assertThatThrownBy(() -> opened(directory)).hasMessageContaining(old().toString());
+    }
+
+    @Test
     void key_directoryIsMissing_saysWhatToCheck() {
-        assertThatThrownBy(() -> read(directory.resolve("missing")))
+        assertThatThrownBy(() -> opened(directory.resolve("missing")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("gateway.data-dir");
     }
@@ -78,22 +90,125 @@ final class LinkKeyFileTest {
         // Given
         int starts = 8;
         CyclicBarrier together = new CyclicBarrier(starts);
-        Callable<String> start = () -> {
+        Callable<List<String>> start = () -> {
             together.await();
-            return HexFormat.of().formatHex(read(directory));
+            return shown(opened(directory));
         };
         // When
         try (ExecutorService threads = Executors.newFixedThreadPool(starts)) {
-            List<Future<String>> keys = threads.invokeAll(Collections.nCopies(starts, start));
+            List<Future<List<String>>> keys = threads.invokeAll(Collections.nCopies(starts, start));
             // Then
             String kept = HexFormat.of().formatHex(Files.readAllBytes(file()));
-            assertThat(keys).allSatisfy(key -> assertThat(key.get()).isEqualTo(kept));
+            assertThat(keys).allSatisfy(key -> assertThat(key.get()).containsExactly(kept));
         }
         assertThat(inDirectory()).containsExactly(file());
     }
 
+    @Test
+    void keyThatIsMovedAside_verifiesOn_andANewOneSigns() throws IOException {
+        // Given
+        LinkKeyFile keys = opened(directory);
+        String first = shown(keys).getFirst();
+        // When
+        Files.move(file(), old());
+        List<String> atOnce = shown(keys);
+        clock.advance(NEXT_LOOK);
+        List<String> then = shown(keys);
+        // Then
+        assertThat(atOnce).containsExactly(first);
+        assertThat(then).hasSize(2).doesNotHaveDuplicates().endsWith(first);
+        assertThat(shown(opened(directory))).isEqualTo(then);
+    }
+
+    @Test
+    void oldKeyThatIsDeleted_isForgotten() throws IOException {
+        // Given
+        Files.write(old(), filled(1));
+        LinkKeyFile keys = opened(directory);
+        assertThat(shown(keys)).hasSize(2);
+        // When
+        Files.delete(old());
+        clock.advance(NEXT_LOOK);
+        // Then
+        assertThat(shown(keys)).hasSize(1);
+    }
+
+    @Test
+    void keyThatIsDeleted_isForgotten_andANewOneMade() throws IOException {
+        // Given
+        LinkKeyFile keys = opened(directory);
+        List<String> first = shown(keys);
+        // When
+        Files.delete(file());
+        clock.advance(NEXT_LOOK);
+        // Then
+        assertThat(shown(keys)).hasSize(1).isNotEqualTo(first);
+    }
+
+    /** No time and no size tells it. */
+    @Test
+    void keyThatIsOverwrittenWithinATick_isTaken() throws IOException {
+        // Given
+        Files.write(file(), filled(1));
+        FileTime time = Files.getLastModifiedTime(file());
+        LinkKeyFile keys = opened(directory);
+        // When
+        Files.write(file(), filled(2));
+        Files.setLastModifiedTime(file(), time);
+        clock.advance(NEXT_LOOK);
+        // Then
+        assertThat(shown(keys)).containsExactly("02".repeat(32));
+    }
+
+    @Test
+    void clockThatIsPutBack_doesNotKeepAKey() throws IOException {
+        // Given
+        LinkKeyFile keys = opened(directory);
+        Files.write(file(), filled(2));
+        // When
+        clock.advance(Duration.ofHours(-1));
+        // Then
+        assertThat(shown(keys)).containsExactly("02".repeat(32));
+    }
+
+    @Test
+    void keyThatIsDamagedWhileItRuns_staysInMemory_andIsToldOnce() throws IOException {
+        // Given
+        Files.write(file(), filled(1));
+        LinkKeyFile keys = opened(directory);
+        try (LoggedLines log = LoggedLines.start()) {
+            // When
+            Files.write(file(), new byte[5]);
+            clock.advance(NEXT_LOOK);
+            List<String> first = shown(keys);
+            clock.advance(NEXT_LOOK);
+            List<String> second = shown(keys);
+            // Then
+            assertThat(first).isEqualTo(second).containsExactly("01".repeat(32));
+            assertThat(log.lines().stream().filter(line -> line.contains("file links")))
+                    .singleElement()
+                    .asString()
+                    .contains(file() + " is damaged: put the right one back, or delete it");
+        }
+        // When
+        Files.write(file(), filled(3));
+        clock.advance(NEXT_LOOK);
+        // Then
+        assertThat(shown(keys)).containsExactly("03".repeat(32));
+    }
+
+    private static byte[] filled(int with) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) with);
+        return key;
+    }
+
     private Path file() {
         return directory.resolve("link-signing.key");
+    }
+
+    private Path old() {
+        return directory.resolve("link-signing.old.key");
     }
 
     private List<Path> inDirectory() throws IOException {
@@ -102,7 +217,13 @@ final class LinkKeyFileTest {
         }
     }
 
-    private static byte[] read(Path directory) {
-        return LinkKeyFile.readOrCreate(TestStoreConfig.in(directory));
+    private LinkKeyFile opened(Path where) {
+        return new LinkKeyFile(where, clock);
+    }
+
+    private static List<String> shown(LinkKeyFile keys) {
+        return keys.keys().stream()
+                .map(key -> HexFormat.of().formatHex(key.getEncoded()))
+                .toList();
     }
 }

@@ -12,9 +12,12 @@ import com.seitech.chat.gateway.session.TokenRequired;
 import com.seitech.chat.gateway.testing.TestClock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +26,39 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileLinksTest {
-    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+    private static final SecretKey KEY = key("0123456789abcdef0123456789abcdef");
+    private static final SecretKey OTHER_KEY = key("fedcba9876543210fedcba9876543210");
     private static final AttachmentId ATTACHMENT = new AttachmentId(55);
     private static final ChannelId CHANNEL = new ChannelId(7);
 
     private final TestClock clock = new TestClock();
-    private final FileLinks links = new FileLinks(KEY, TestUploadConfig.maxFile(1), clock);
+    private final FileLinks links = new FileLinks(() -> List.of(KEY), TestUploadConfig.maxFile(1), clock);
+
+    private static SecretKey key(String bytes) {
+        return new SecretKeySpec(bytes.getBytes(UTF_8), "HmacSHA256");
+    }
+
+    private static String tokenOf(String link) {
+        return link.substring(link.indexOf('=') + 1);
+    }
+
+    @Test
+    void keyThatIsReplaced_verifiesAsLongAsItIsThere() {
+        // Given
+        List<SecretKey> keys = new ArrayList<>(List.of(KEY));
+        FileLinks replacing = new FileLinks(() -> keys, TestUploadConfig.maxFile(1), clock);
+        String before = tokenOf(replacing.link(ATTACHMENT, CHANNEL, "cat.png"));
+        // When
+        keys.addFirst(OTHER_KEY);
+        String after = tokenOf(replacing.link(ATTACHMENT, CHANNEL, "cat.png"));
+        // Then
+        assertThat(after).isNotEqualTo(before);
+        assertThat(replacing.verify(ATTACHMENT, before).channel()).isEqualTo(CHANNEL);
+        assertThat(replacing.verify(ATTACHMENT, after).channel()).isEqualTo(CHANNEL);
+        keys.removeLast();
+        assertThatThrownBy(() -> replacing.verify(ATTACHMENT, before)).isInstanceOf(InvalidSession.class);
+        assertThat(replacing.verify(ATTACHMENT, after).channel()).isEqualTo(CHANNEL);
+    }
 
     @Test
     void link_hasTheShapeThatClientsKnow() {
@@ -59,8 +89,8 @@ final class FileLinksTest {
         String first = links.link(ATTACHMENT, CHANNEL, "cat.png");
         String otherAttachment = links.link(new AttachmentId(56), CHANNEL, "cat.png");
         String otherChannel = links.link(ATTACHMENT, new ChannelId(8), "cat.png");
-        String otherKey =
-                new FileLinks(new byte[32], TestUploadConfig.maxFile(1), clock).link(ATTACHMENT, CHANNEL, "cat.png");
+        String otherKey = new FileLinks(() -> List.of(OTHER_KEY), TestUploadConfig.maxFile(1), clock)
+                .link(ATTACHMENT, CHANNEL, "cat.png");
         clock.advance(Duration.ofSeconds(1));
         String later = links.link(ATTACHMENT, CHANNEL, "cat.png");
         // When
@@ -154,7 +184,7 @@ final class FileLinksTest {
     @Test
     void verify_withAnotherKey_isRefused() {
         // Given
-        FileLinks others = new FileLinks(new byte[32], TestUploadConfig.maxFile(1), clock);
+        FileLinks others = new FileLinks(() -> List.of(OTHER_KEY), TestUploadConfig.maxFile(1), clock);
         String token = token();
         // When Then
         assertThatThrownBy(() -> others.verify(ATTACHMENT, token)).isInstanceOf(InvalidSession.class);

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.odoo.web;
 
+import com.seitech.chat.gateway.log.Shown;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,7 +25,7 @@ public final class OdooPages {
         try {
             return "pass".equals(web.health().status());
         } catch (ProcessingException | WebApplicationException e) {
-            LOG.atDebug().setCause(e).log("no health from Odoo");
+            LOG.atDebug().setCause(Shown.of(e)).log("no health from Odoo");
             return false;
         }
     }
@@ -34,7 +35,7 @@ public final class OdooPages {
         try {
             return Optional.of(web.version().version());
         } catch (ProcessingException | WebApplicationException e) {
-            LOG.atDebug().setCause(e).log("no version from Odoo");
+            LOG.atDebug().setCause(Shown.of(e)).log("no version from Odoo");
             return Optional.empty();
         }
     }

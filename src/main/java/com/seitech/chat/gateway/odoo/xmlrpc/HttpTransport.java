@@ -1,14 +1,19 @@
 package com.seitech.chat.gateway.odoo.xmlrpc;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +24,13 @@ import java.util.concurrent.TimeoutException;
  * without an answer, follows redirects, and has no limit for the whole exchange; this one does none of that.
  */
 final class HttpTransport {
+    private static final Set<Class<?>> OF_THE_CONNECTION = Set.of(
+            IOException.class,
+            EOFException.class,
+            SocketException.class,
+            ClosedChannelException.class,
+            HttpTimeoutException.class);
+
     private final HttpClient http;
     private final URI uri;
     private final long maxAnswerBytes;
@@ -66,10 +78,26 @@ final class HttpTransport {
 
     private static XmlRpcFailure failure(Throwable cause) {
         boolean notSent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-        String message =
-                cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
-        return notSent
-                ? new XmlRpcFailure.NotSent("no connection: " + message, cause)
-                : new XmlRpcFailure.OutcomeUnknown(message, cause);
+        if (notSent) {
+            return new XmlRpcFailure.NotSent("no connection: " + text(cause), cause);
+        }
+        return isOfTheConnection(cause)
+                ? new XmlRpcFailure.OutcomeUnknown(text(cause), cause)
+                : new XmlRpcFailure.OutcomeUnknown(
+                        "an answer that is no HTTP: " + cause.getClass().getSimpleName(), null);
+    }
+
+    private static String text(Throwable cause) {
+        return cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
+    }
+
+    /** Others quote what was received. */
+    private static boolean isOfTheConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (!OF_THE_CONNECTION.contains(cause.getClass())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -49,10 +49,18 @@ final class ResponseReader {
                 return parser.getResult();
             }
         } catch (SAXException | IOException | XmlRpcException | ClassCastException e) {
-            throw new XmlRpcFailure.OutcomeUnknown("unreadable answer: " + e.getMessage(), e);
+            // Neither its text nor itself: parsers quote what they cannot read.
+            throw new XmlRpcFailure.OutcomeUnknown(
+                    "unreadable answer: " + e.getClass().getSimpleName() + place(e), null);
         }
         String text = parser.getErrorMessage();
         throw new XmlRpcFailure.Fault(parser.getErrorCode(), text == null ? "" : text);
+    }
+
+    private static String place(Exception e) {
+        return e instanceof SAXParseException at
+                ? " in line " + at.getLineNumber() + ", column " + at.getColumnNumber()
+                : "";
     }
 
     private void parse(byte[] body, ContentHandler handler) throws SAXException, IOException {

@@ -37,4 +37,9 @@ record XmlRpcCall(
     public @Nullable Object getParameter(int index) {
         return parameters.get(index);
     }
+
+    @Override
+    public String toString() {
+        return "XmlRpcCall[" + methodName + "]";
+    }
 }

@@ -46,7 +46,8 @@ public final class XmlRpcEndpoint {
         } catch (Carrier e) {
             throw e.failure;
         } catch (XmlRpcException e) {
-            throw new IllegalArgumentException("cannot be sent over XML-RPC: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "cannot be sent over XML-RPC: " + e.getClass().getSimpleName(), null);
         }
     }
 

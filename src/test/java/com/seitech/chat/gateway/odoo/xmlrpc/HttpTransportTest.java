@@ -13,6 +13,8 @@ import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.NotSent;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.OutcomeUnknown;
 import com.seitech.chat.gateway.testing.FullServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +48,31 @@ final class HttpTransportTest {
                 argumentSet("a page", sending("HTTP/1.0 200 OK\r\n\r\n<!DOCTYPE html><html><p>Hello")),
                 argumentSet("nothing in the body", sending("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n")),
                 argumentSet("no HTTP", sending("SSH-2.0-OpenSSH\r\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a secret\r\n\r\n",
+                "HTTP/1.1 a secret\r\n\r\n",
+                "HTTP/1.1 200 X\r\na secret\r\n\r\n",
+                "HTTP/1.1 200 X\r\nContent-Length: a secret\r\n\r\n",
+                "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\na secret\r\n",
+                "HTTP/1.1 200 X\r\nContent-Length: 24\r\n\r\n<methodResponse><secret></",
+                "HTTP/1.1 200 X\r\nContent-Length: 22\r\n\r\n<methodResponse>secret<",
+                "HTTP/1.1 200 X\r\nContent-Length: 78\r\n\r\n<methodResponse><params><param><value><int>a"
+                        + " secret</int></value></param></params>"
+            })
+    void answerThatIsBroken_isNotQuoted(String answer) {
+        try (Peer peer = new Peer(sending(answer))) {
+            assertThatThrownBy(() -> peer.endpoint().call("m", List.of(), PATIENCE))
+                    .isInstanceOf(OutcomeUnknown.class)
+                    .satisfies(failure -> {
+                        StringWriter dump = new StringWriter();
+                        failure.printStackTrace(new PrintWriter(dump));
+                        assertThat(dump.toString()).doesNotContain("secret");
+                    });
+        }
     }
 
     private static Peer.Reaction sending(String answer) {
