@@ -30,6 +30,13 @@ final class Attackers {
         channelOf.put(chat.token(), chat.channel());
     }
 
+    /** It is erased. */
+    void lose(long channel) {
+        chats.removeIf(chat -> chat.channel() == channel);
+        channelOf.values().remove(channel);
+        accepted.remove(channel);
+    }
+
     /** One whose chat has ended. */
     void haveClosed(Chat chat) {
         have(chat);

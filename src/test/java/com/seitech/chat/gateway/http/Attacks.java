@@ -60,7 +60,7 @@ final class Attacks {
             case 13 -> typing();
             case 14, 15 -> read();
             case 16, 17, 18, 19 -> file();
-            case 20 -> notThere();
+            case 20 -> random.nextInt(3) == 0 ? erase() : notThere();
             default -> open();
         };
     }
@@ -260,11 +260,24 @@ final class Attacks {
         return new Attack(call, scene.attackers.mayFollow(attachment, link), false, answer -> {});
     }
 
+    /** Their own, as long as they have another. */
+    private Attack erase() {
+        Target target = target();
+        boolean last = target.rightful() && scene.attackers.all().size() == 1;
+        Item token = last ? Item.of("no token", "x") : target.token();
+        Call call = Call.of("DELETE", target.channel(), "").header(Tokens.HEADER, token);
+        return new Attack(
+                call,
+                target.rightful() && !last,
+                target.closed(),
+                answer -> scene.attackers.lose(Long.parseLong(target.channel().value())));
+    }
+
     /** What may be there one day. */
     private Attack notThere() {
         Target target = target();
         Call call = switch (random.nextInt(6)) {
-            case 0 -> Call.of("DELETE", target.channel(), "");
+            case 0 -> Call.of("DELETE", target.channel(), "messages");
             case 1 -> Call.of("GET", target.channel(), "transcript");
             case 2 -> Call.of("POST", target.channel(), "close");
             case 3 -> Call.of("POST", target.channel(), "rating").field("rating", Item.of("1", 1));
