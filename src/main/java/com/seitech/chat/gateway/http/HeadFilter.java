@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +30,10 @@ final class HeadFilter {
 
     private void judge(RoutingContext call) {
         HttpServerRequest request = call.request();
+        if (isWithoutBody(request)) {
+            // The framework would ask for a type all the same.
+            request.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
+        }
         if (!isReadable(request.getHeader(HttpHeaders.ACCEPT))) {
             // It asks for nothing in particular.
             request.headers().remove(HttpHeaders.ACCEPT);
@@ -38,6 +43,13 @@ final class HeadFilter {
             return;
         }
         problem(call.request()).ifPresentOrElse(body -> answers.send(call, Problem.INVALID_REQUEST, body), call::next);
+    }
+
+    private static boolean isWithoutBody(HttpServerRequest request) {
+        return HttpMethod.POST.equals(request.method())
+                && !request.headers().contains(HttpHeaders.CONTENT_TYPE)
+                && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                && BodyFilter.announced(request) == 0;
     }
 
     /** The framework's own parser has to be asked: at what it cannot read, it fails. */

@@ -220,6 +220,19 @@ final class EdgeTest extends HttpTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"typing", "send"})
+    void postWithoutABody_needsNoContentType(String call) {
+        // Given
+        Chat chat = browser.start();
+        String path = "/api/chat/support/" + (call.equals("send") ? call : chat.channel() + "/" + call);
+        // When
+        Answer answer = browser.exchange(
+                browser.request(path).header("X-Session-Token", chat.token()).POST(BodyPublishers.noBody()));
+        // Then
+        assertThat(answer.status()).isEqualTo(call.equals("typing") ? 200 : 400);
+    }
+
     @Test
     void bodyOfAnyTypeWithAStar_isBoundedAsWell() {
         // Given
