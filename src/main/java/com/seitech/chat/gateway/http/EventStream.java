@@ -90,9 +90,13 @@ final class EventStream implements FeedListener {
     void dismiss(String lastWord) {
         context.runOnContext(now -> {
             write();
+            if (over) {
+                // Its end was among what was waiting.
+                return;
+            }
             if (response.writeQueueFull()) {
                 drop();
-            } else if (!over) {
+            } else {
                 send(lastWord);
                 end();
             }
