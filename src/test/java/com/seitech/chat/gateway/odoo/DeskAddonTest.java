@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class DeskAddonTest {
     private static final String NO_SUCH_METHOD =
-            "AttributeError: The method 'seitech.chat.channel.gateway_typing' does not exist\n";
+            "Traceback (most recent call last):\n  File \"/usr/lib/odoo/service/model.py\", line 1, in call\n"
+                    + "AttributeError: The method 'seitech.chat.channel.gateway_typing' does not exist\n";
 
     private final OwnFake own = new OwnFake();
     private final OdooChanges changes = changes(own);
