@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class TailLoadTest {
     private static final String NO_SUCH_METHOD =
-            "AttributeError: The method 'seitech.chat.message.gateway_news' does not exist\n";
+            "Traceback (most recent call last):\n  File \"/usr/lib/odoo/service/model.py\", line 1, in call\n"
+                    + "AttributeError: The method 'seitech.chat.message.gateway_news' does not exist\n";
 
     private final OwnFake own = new OwnFake();
     private final OdooTail tail = tail(own.client(Map.of()));
