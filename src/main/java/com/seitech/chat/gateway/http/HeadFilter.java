@@ -39,8 +39,8 @@ final class HeadFilter {
             request.headers().remove(HttpHeaders.ACCEPT);
         }
         if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            answers.send(call, Problem.UNSUPPORTED_MEDIA_TYPE);
-            return;
+            // Bytes of no known kind: refused where that matters.
+            request.headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
         problem(call.request()).ifPresentOrElse(body -> answers.send(call, Problem.INVALID_REQUEST, body), call::next);
     }
