@@ -142,12 +142,11 @@ final class DeliveryFaultsTest {
     void everyAttemptLost_isStillOneMessage() {
         // Given
         own.fake.faultsOn("load").dropReplyAfterCommit(1);
-        own.fake
-                .faultsOn("check_object_reference")
-                .faultNext(
-                        1,
-                        "Traceback (most recent call last):\n  File \"/usr/lib/odoo/sql_db.py\", line 1, in execute\n"
-                                + "psycopg2.InterfaceError: connection already closed\n");
+        own.fake.faultsOn("check_object_reference").faultNext(1, """
+                                Traceback (most recent call last):
+                                  File "/usr/lib/odoo/sql_db.py", line 1, in execute
+                                psycopg2.InterfaceError: connection already closed
+                                """);
         own.fake.faultsOn("check_object_reference").dropReplyAfterCommit(2);
 
         // When

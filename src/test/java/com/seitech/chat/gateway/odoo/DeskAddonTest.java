@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Timeout;
 @WithTestResource(FakeOdooResource.class)
 @Timeout(60)
 final class DeskAddonTest {
-    private static final String NO_SUCH_METHOD =
-            "Traceback (most recent call last):\n  File \"/usr/lib/odoo/service/model.py\", line 1, in call\n"
-                    + "AttributeError: The method 'seitech.chat.channel.gateway_typing' does not exist\n";
+    private static final String NO_SUCH_METHOD = """
+            Traceback (most recent call last):
+              File "/usr/lib/odoo/service/model.py", line 1, in call
+            AttributeError: The method 'seitech.chat.channel.gateway_typing' does not exist
+            """;
 
     private final OwnFake own = new OwnFake();
     private final OdooChanges changes = changes(own);

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.Timeout;
 @WithTestResource(FakeOdooResource.class)
 @Timeout(120)
 final class TailLoadTest {
-    private static final String NO_SUCH_METHOD =
-            "Traceback (most recent call last):\n  File \"/usr/lib/odoo/service/model.py\", line 1, in call\n"
-                    + "AttributeError: The method 'seitech.chat.message.gateway_news' does not exist\n";
+    private static final String NO_SUCH_METHOD = """
+            Traceback (most recent call last):
+              File "/usr/lib/odoo/service/model.py", line 1, in call
+            AttributeError: The method 'seitech.chat.message.gateway_news' does not exist
+            """;
 
     private final OwnFake own = new OwnFake();
     private final OdooTail tail = tail(own.client(Map.of()));
