@@ -116,6 +116,8 @@ public final class LinkKeyFile implements LinkKeys {
         if (Files.exists(signing)) {
             return;
         }
+        // It may be asked for before the database is opened.
+        DataDirectory.create(directory);
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         Path fresh = Files.createTempFile(
