@@ -79,8 +79,19 @@ final class LinkKeyFileTest {
     }
 
     @Test
-    void key_directoryIsMissing_saysWhatToCheck() {
-        assertThatThrownBy(() -> opened(directory.resolve("missing")))
+    void key_directoryIsMissing_isMade() {
+        // When
+        opened(directory.resolve("missing"));
+        // Then
+        assertThat(directory.resolve("missing").resolve("link-signing.key")).isRegularFile();
+    }
+
+    @Test
+    void key_directoryCannotBeMade_saysWhatToCheck() throws IOException {
+        // Given
+        Path file = Files.createFile(directory.resolve("file"));
+        // Then
+        assertThatThrownBy(() -> opened(file.resolve("below")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("gateway.data-dir");
     }
