@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.limits.Sockets;
 import jakarta.inject.Singleton;
 
 /** Who listens, for operators. */
@@ -7,10 +8,21 @@ import jakarta.inject.Singleton;
 public final class ListenerFigures {
     private final Streams streams;
     private final WaitingPolls polls;
+    private final Sockets sockets;
 
-    ListenerFigures(Streams streams, WaitingPolls polls) {
+    ListenerFigures(Streams streams, WaitingPolls polls, Sockets sockets) {
         this.streams = streams;
         this.polls = polls;
+        this.sockets = sockets;
+    }
+
+    public int openConnections() {
+        return sockets.open();
+    }
+
+    /** Since the start: their address, or everybody, had as many as there may be. */
+    public long refusedConnections() {
+        return sockets.refused();
     }
 
     public int openStreams() {

@@ -13,6 +13,7 @@ public final class Sockets {
     private final LimitsConfig config;
     private final Map<String, Integer> byAddress = new HashMap<>();
     private int all;
+    private long refused;
 
     Sockets(LimitsConfig config) {
         this.config = config;
@@ -22,6 +23,7 @@ public final class Sockets {
     public synchronized boolean tryTake(String address, boolean proxy) {
         int open = byAddress.getOrDefault(address, 0);
         if (all >= config.sockets() || (!proxy && open >= config.socketsPerAddress())) {
+            refused++;
             return false;
         }
         byAddress.put(address, open + 1);
@@ -36,5 +38,10 @@ public final class Sockets {
 
     public synchronized int open() {
         return all;
+    }
+
+    /** Since the start. */
+    public synchronized long refused() {
+        return refused;
     }
 }

@@ -14,6 +14,8 @@ final class MetricNames {
     static final String ODOO_LOSSES = "gateway.odoo.losses";
     static final String SESSIONS_REVOKED = "gateway.sessions.revoked";
     static final String SESSIONS_IN_DOUBT = "gateway.sessions.in.doubt";
+    static final String CONNECTIONS_OPEN = "gateway.connections.open";
+    static final String CONNECTIONS_REFUSED = "gateway.connections.refused";
     static final String STREAMS_OPEN = "gateway.streams.open";
     static final String STREAMS_DROPPED = "gateway.streams.dropped";
     static final String POLLS_WAITING = "gateway.polls.waiting";

@@ -122,6 +122,10 @@ final class Metrics {
     }
 
     private void listeners() {
+        gauge(MetricNames.CONNECTIONS_OPEN, "Network connections of visitors", listeners::openConnections);
+        FunctionCounter.builder(MetricNames.CONNECTIONS_REFUSED, listeners, ListenerFigures::refusedConnections)
+                .description("Connections refused because their address, or everybody, had enough")
+                .register(registry);
         gauge(MetricNames.STREAMS_OPEN, "Open streams", listeners::openStreams);
         gauge(MetricNames.POLLS_WAITING, "Polls that wait for news", listeners::waitingPolls);
         FunctionCounter.builder(MetricNames.STREAMS_DROPPED, listeners, ListenerFigures::droppedStreams)

@@ -5,6 +5,15 @@ import com.seitech.chat.gateway.session.StoreUnavailable;
 /** Runs work in a transaction. */
 interface Database {
     /**
+     * To be called once, before anything else: makes the schema, or brings it up to date.
+     *
+     * @throws IllegalStateException when it cannot be used; the message says what to do
+     */
+    void open();
+
+    void close();
+
+    /**
      * Runs the work and commits; when this returns, the change is on disk.
      *
      * @throws StoreUnavailable when it is not: nothing of the work has happened then, nor will, unless the wait ended

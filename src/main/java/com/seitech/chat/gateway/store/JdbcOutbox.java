@@ -39,7 +39,7 @@ final class JdbcOutbox implements Outbox {
     private static final String BY_PROVISIONAL = RECORD + "where session_id = ? and provisional_id = ?";
     private static final String NEWEST_WITHOUT_KEY = RECORD + """
             where session_id = ? and content_hash = ? and client_key is null and sent_at >= ?
-            order by sent_at desc, rowid desc limit 1
+            order by sent_at desc, provisional_id desc limit 1
             """;
     private static final String UNDELIVERED =
             "select * from outbox where message_id is null and content is not null order by provisional_id";

@@ -2,12 +2,6 @@ package com.seitech.chat.gateway.store;
 
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.flyway.FlywayDataSource;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +17,6 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The SQLite file behind its writer thread. Reads go the same way: they take microseconds, and see what was written. */
-@Singleton
 final class SqliteDatabase implements Database {
     private final AgroalDataSource source;
     private final StoreConfig config;
@@ -32,20 +25,16 @@ final class SqliteDatabase implements Database {
     private final SqliteWriter writer;
     private @Nullable DirectoryLock lock;
 
-    SqliteDatabase(
-            @DataSource("sqlite") AgroalDataSource source,
-            @FlywayDataSource("sqlite") Flyway schema,
-            StoreConfig config,
-            Clock clock) {
+    SqliteDatabase(AgroalDataSource source, Flyway schema, StoreConfig config, Clock clock) {
         this.source = source;
         this.config = config;
         this.schema = schema;
-        this.alarm = new StoreAlarm(config.dataDir(), clock);
+        this.alarm = new StoreAlarm(clock);
         this.writer = new SqliteWriter(source, config.database().maxQueue());
     }
 
-    /** Before the first request, so that what is wrong with the disk stops the start instead of a visitor. */
-    void start(@Observes StartupEvent event) {
+    @Override
+    public void open() {
         try {
             DataDirectory.create(config.dataDir());
             lock = DirectoryLock.on(config.dataDir());
@@ -69,8 +58,8 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    @Override
+    public void close() {
         writer.close();
         if (lock != null) {
             lock.close();
@@ -115,7 +104,7 @@ final class SqliteDatabase implements Database {
         StoreProblem problem = StoreProblem.of(e, config.dataDir());
         boolean nothingWasWritten = e instanceof StoreUnavailable && e.getCause() instanceof SQLException;
         if (problem != StoreProblem.OTHER || nothingWasWritten) {
-            return alarm.failed(problem, e);
+            return alarm.failed(problem.in(config.dataDir()), e);
         }
         return e instanceof RuntimeException ours ? ours : new StoreUnavailable(String.valueOf(e), e);
     }

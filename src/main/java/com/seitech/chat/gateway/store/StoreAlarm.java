@@ -2,7 +2,6 @@ package com.seitech.chat.gateway.store;
 
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,19 +16,20 @@ final class StoreAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(StoreAlarm.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final Path directory;
     private final Clock clock;
     private Instant quietUntil = Instant.MIN;
     private volatile boolean failing;
 
-    StoreAlarm(Path directory, Clock clock) {
-        this.directory = directory;
+    StoreAlarm(Clock clock) {
         this.clock = clock;
     }
 
-    /** What a caller is told. */
-    StoreUnavailable failed(StoreProblem problem, Throwable cause) {
-        String text = problem.in(directory);
+    /**
+     * What a caller is told.
+     *
+     * @param text with the cure
+     */
+    StoreUnavailable failed(String text, Throwable cause) {
         if (isToBeTold()) {
             LOG.atError().setCause(Shown.of(cause)).log(text);
         }
@@ -50,7 +50,7 @@ final class StoreAlarm {
     void written() {
         if (failing) {
             failing = false;
-            LOG.atInfo().addKeyValue("directory", directory).log("the database is written again");
+            LOG.atInfo().log("the database is written again");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the gateway keeps what must survive it. */
 @ConfigMapping(prefix = "gateway")
@@ -16,6 +17,33 @@ public interface StoreConfig {
     @WithDefault("data")
     @WithConverter(WritableDirectory.class)
     Path dataDir();
+
+    /** sqlite, a file in the data directory, or postgresql. One gateway works on either. */
+    @WithDefault("sqlite")
+    StoreKind store();
+
+    Postgresql postgresql();
+
+    /** The server, with {@code gateway.store=postgresql}. */
+    interface Postgresql {
+        /** Where it is, and the name of the database. */
+        @WithDefault("jdbc:postgresql://localhost:5432/chat_gateway")
+        String url();
+
+        /** Owns the database. */
+        @WithDefault("chat_gateway")
+        String user();
+
+        /** Prefer the file. */
+        Optional<String> password();
+
+        /** A file that holds the password; read for every new connection. */
+        Optional<Path> passwordFile();
+
+        /** Connections at once. */
+        @WithDefault("10")
+        int pool();
+    }
 
     DatabaseBounds database();
 

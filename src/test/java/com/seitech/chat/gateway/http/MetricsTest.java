@@ -85,6 +85,8 @@ final class MetricsTest extends HttpTest {
                 "gateway_tail_unsettled ",
                 "gateway_tail_answer_age_seconds ",
                 "gateway_tail_failing ",
+                "gateway_connections_open ",
+                "gateway_connections_refused_total ",
                 "gateway_streams_open ",
                 "gateway_streams_dropped_total ",
                 "gateway_polls_waiting ",

@@ -207,6 +207,11 @@ public final class RealOdoo {
         return value("GATEWAY_LOGIN");
     }
 
+    /** Of the PostgreSQL behind it, where its user {@code odoo} may do everything without a password. */
+    public int postgresPort() {
+        return Integer.parseInt(value("PG_PORT"));
+    }
+
     public Path gatewayKeyFile() {
         return Path.of(value("GATEWAY_API_KEY_FILE"));
     }

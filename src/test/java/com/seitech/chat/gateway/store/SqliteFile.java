@@ -2,7 +2,6 @@ package com.seitech.chat.gateway.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +35,7 @@ final class SqliteFile implements AutoCloseable {
 
     static SqliteFile open(TestStoreConfig config) {
         SqliteFile file = new SqliteFile(config);
-        file.database.start(new StartupEvent());
+        file.database.open();
         return file;
     }
 
@@ -72,12 +71,12 @@ final class SqliteFile implements AutoCloseable {
 
     /** Stops the writer; the file stays. */
     void stop() {
-        database.stop();
+        database.close();
     }
 
     @Override
     public void close() {
-        database.stop();
+        database.close();
         source.close();
     }
 }

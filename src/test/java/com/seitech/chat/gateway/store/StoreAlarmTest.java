@@ -16,10 +16,10 @@ final class StoreAlarmTest {
     private static final String OVER = "the database is written again";
 
     private final TestClock clock = new TestClock();
-    private final StoreAlarm alarm = new StoreAlarm(DIRECTORY, clock);
+    private final StoreAlarm alarm = new StoreAlarm(clock);
 
     private void fails() {
-        assertThat(alarm.failed(StoreProblem.FULL, new SQLException())).hasMessage(TEXT);
+        assertThat(alarm.failed(TEXT, new SQLException())).hasMessage(TEXT);
     }
 
     private static long count(List<String> lines, String text) {

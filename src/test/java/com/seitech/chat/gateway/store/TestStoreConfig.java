@@ -11,6 +11,16 @@ record TestStoreConfig(Path dataDir, Duration maxWait, int maxQueue)
     }
 
     @Override
+    public StoreKind store() {
+        return StoreKind.SQLITE;
+    }
+
+    @Override
+    public Postgresql postgresql() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public DatabaseBounds database() {
         return this;
     }

@@ -1,0 +1,154 @@
+package com.seitech.chat.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.seitech.chat.gateway.real.RealOdoo;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PostgresDatabaseIT {
+    private static final String VALUE = "select floor from tail_checkpoint where saved_at = 1";
+    private final PostgresStore store = PostgresStore.open();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private long value() {
+        return store.database()
+                .read(connection -> Sql.first(connection, row -> row.getLong("floor"), VALUE))
+                .orElse(0L);
+    }
+
+    private void add(PostgresStore replica) {
+        replica.database().write(connection -> {
+            long now = Sql.first(connection, row -> row.getLong("floor"), VALUE).orElse(0L);
+            Sql.update(
+                    connection,
+                    "insert into tail_checkpoint (saved_at, floor) values (1, ?)"
+                            + " on conflict (saved_at) do update set floor = excluded.floor",
+                    now + 1);
+            return now;
+        });
+    }
+
+    private static void allAtOnce(List<Callable<Object>> work) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Object> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        }
+    }
+
+    @Test
+    void gatewaysThatStartAtOnce_makeOneSchema_andOneOfThemGoesOn() throws Exception {
+        try (PostgresStore fresh = PostgresStore.created();
+                PostgresStore second = fresh.beside();
+                PostgresStore third = fresh.beside()) {
+            AtomicInteger refused = new AtomicInteger();
+            // When
+            allAtOnce(Stream.of(fresh, second, third)
+                    .<Callable<Object>>map(one -> () -> opened(one, refused))
+                    .toList());
+            // Then
+            assertThat(refused).hasValue(2);
+            add(second);
+        }
+    }
+
+    private static Object opened(PostgresStore store, AtomicInteger refused) {
+        try {
+            store.database().open();
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageStartingWith("another gateway uses this database");
+            refused.incrementAndGet();
+        }
+        return store;
+    }
+
+    @Test
+    void gatewayThatStops_makesRoomForTheNext() {
+        try (PostgresStore other = store.beside()) {
+            // Given
+            store.database().close();
+            // When
+            other.database().open();
+            // Then
+            add(other);
+            assertThat(value()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void transactionsOfTwoPools_areAsIfOneCameAfterTheOther() throws Exception {
+        // Given
+        try (PostgresStore other = store.beside()) {
+            // When
+            allAtOnce(IntStream.range(0, 40)
+                    .<Callable<Object>>mapToObj(i -> () -> {
+                        add(i % 2 == 0 ? store : other);
+                        return i;
+                    })
+                    .toList());
+            // Then
+            assertThat(value()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void workThatFails_changesNothing() {
+        // When
+        assertThatThrownBy(() -> store.database().write(connection -> {
+                    Sql.update(connection, "insert into tail_checkpoint (saved_at, floor) values (1, 7)");
+                    throw new IllegalStateException("on purpose");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("on purpose");
+        // Then
+        assertThat(value()).isZero();
+    }
+
+    @Test
+    void wrongStatement_isAFailureOfTheStore_withACure() {
+        assertThatThrownBy(() -> store.database().write(connection -> Sql.update(connection, "nonsense")))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("PostgreSQL fails: its own log says why")
+                .hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void afterARestart_itGoesOnByItself() {
+        // Given
+        add(store);
+        // When
+        RealOdoo.up().restartDatabase();
+        add(store);
+        // Then
+        assertThat(value()).isEqualTo(2);
+    }
+
+    @Test
+    void moreThanThePoolHas_waitForTheirTurn() throws Exception {
+        // When
+        allAtOnce(IntStream.range(0, 50)
+                .<Callable<Object>>mapToObj(i -> () -> {
+                    store.database().read(connection -> Sql.first(connection, row -> "", "select pg_sleep(0.02)"));
+                    return i;
+                })
+                .toList());
+        // Then
+        assertThat(value()).isZero();
+    }
+}
