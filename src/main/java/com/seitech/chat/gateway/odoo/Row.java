@@ -36,8 +36,14 @@ record Row(Map<?, ?> fields) {
         return elements(answer).map(Row::number).toList();
     }
 
+    /** Anything but a list and what is empty must not look like no records: they would be taken for gone. */
     private static Stream<Object> elements(@Nullable Object answer) {
-        return answer instanceof Object[] elements ? Stream.of(elements) : Stream.empty();
+        return switch (answer) {
+            case Object[] elements -> Stream.of(elements);
+            case Boolean b when !b -> Stream.empty();
+            case null -> Stream.empty();
+            default -> throw new OdooFault("a list was expected, Odoo sent " + kind(answer), null);
+        };
     }
 
     private static long number(@Nullable Object value) {
