@@ -1,6 +1,5 @@
 package com.seitech.chat.gateway.packaged;
 
-import static com.seitech.chat.gateway.packaged.Calls.encoded;
 import static com.seitech.chat.gateway.packaged.Calls.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
-import com.seitech.chat.gateway.fake.Faults;
 import com.seitech.chat.gateway.http.EventReader;
 import com.seitech.chat.gateway.testing.Leaks;
-import com.seitech.chat.gateway.upload.content.Samples;
 import com.seitech.chat.gateway.upload.scan.ScriptedClamd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,12 +34,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 final class SecretsIT {
     private static final String JSON = "application/json";
-    private static final String FORM = "multipart/form-data; boundary=b";
-    private static final String TRACEBACK = """
-            Traceback (most recent call last):
-              File "/usr/lib/python3/dist-packages/odoo/service/model.py", line 72, in call_kw
-                result = method(recs, *args, **kwargs)
-            """;
     /** All that an operator might try to see more. */
     private static final Map<String, String> WIDE_OPEN = Map.of(
             "QUARKUS_LOG_LEVEL",
@@ -101,7 +90,7 @@ final class SecretsIT {
         return chat;
     }
 
-    private static Map<String, Object> message(Chat chat, String key) {
+    static Map<String, Object> message(Chat chat, String key) {
         return Map.of(
                 "channel_id",
                 chat.channel(),
@@ -123,7 +112,7 @@ final class SecretsIT {
         return chat.messages(gateway.base()).findValuesAsText("status");
     }
 
-    private static String poll(Chat chat) {
+    static String poll(Chat chat) {
         return chat.channel() + "/poll?last_message_id=0&session_token=" + chat.token();
     }
 
@@ -219,134 +208,12 @@ final class SecretsIT {
             Calls calls = new Calls(gateway.base());
             Chat chat = start(gateway);
             // When
-            brokenBodies(calls, chat);
-            wrongTokens(calls, chat, start(gateway));
-            wrongQueries(calls, chat);
-            wrongForms(calls, chat);
-            tooMuch(calls, chat);
-            noProperRequests(calls, chat);
+            new RefusedCalls(calls, chat).all(start(gateway));
             odoo.closes(chat.channel());
             await().until(() -> calls.json("send", message(chat, "later")).statusCode() == 409);
             // Then
             stoppedLeavesNoTrace(gateway, calls);
         }
-    }
-
-    private static void brokenBodies(Calls calls, Chat chat) {
-        String whole = json(message(chat, Marked.KEY));
-        for (String path : List.of("", "send", chat.channel() + "/typing", chat.channel() + "/read")) {
-            calls.post(path, JSON, whole.substring(0, whole.length() - 3));
-            calls.post(path, JSON, whole.replace("\":\"", "\":"));
-            calls.post(path, JSON, whole + whole);
-            calls.post(path, JSON, "[" + whole + "]");
-            calls.post(path, JSON, "\"" + Marked.EMAIL + "\"");
-            calls.post(path, JSON, Marked.EMAIL);
-            calls.post(path, JSON, "{\"" + Marked.FIELD + "\": " + Marked.EMAIL + "}");
-            for (String field : List.of("name", "email", "session_token", "channel_id", "content", "message_id")) {
-                calls.json(path, Map.of(field, Map.of(Marked.FIELD, Marked.EMAIL)));
-                calls.json(path, Map.of(field, List.of(Marked.TEXT)));
-                calls.json(path, Map.of(field, Marked.EMAIL));
-            }
-            calls.post(path, "text/plain; " + Marked.FIELD + "=\"" + Marked.KEY + "\"", whole);
-            calls.post(path, Marked.FIELD, whole);
-        }
-        calls.json("", Map.of("name", Marked.NAME.repeat(20)));
-        calls.json("", Map.of("name", Marked.NAME, "email", Marked.EMAIL + " " + Marked.EMAIL));
-        calls.json("send", message(chat, Marked.KEY + " "));
-        calls.json("send", message(chat, Marked.KEY.repeat(20)));
-        calls.json("send", message(chat, Marked.KEY));
-        Map<String, Object> other = new HashMap<>(message(chat, Marked.KEY));
-        other.put("content", Marked.REPLY);
-        assertThat(calls.json("send", other).statusCode()).isEqualTo(409);
-    }
-
-    private static void wrongTokens(Calls calls, Chat chat, Chat other) {
-        for (String token : List.of(Marked.WRONG_TOKEN, other.token(), encoded(Marked.TEXT))) {
-            for (String call : List.of("poll", "stream", "messages", "transcript", Marked.FIELD)) {
-                calls.get(chat.channel() + "/" + call + "?last_message_id=0&session_token=" + token);
-                calls.get(chat.channel() + "/" + call + "?last_message_id=0", "X-Session-Token", token);
-            }
-            calls.get(chat.channel() + "/poll?last_message_id=0&wait=1&session_token=" + token);
-            calls.json("send", message(new Chat(chat.channel(), token), Marked.KEY));
-            calls.json(chat.channel() + "/read", Map.of("session_token", token, "message_id", 1));
-            calls.get(token + "/poll?last_message_id=0&session_token=" + token);
-            calls.get("/web/content/1/" + encoded(Marked.FILE) + "?token=" + token);
-            calls.get("/web/content/" + token + "/" + encoded(Marked.FILE) + "?token=1.2." + token);
-            calls.method("DELETE", chat.channel() + "?session_token=" + token);
-            calls.get("/" + token + "?x=" + token);
-        }
-    }
-
-    private static void wrongQueries(Calls calls, Chat chat) {
-        String mark = encoded(Marked.TEXT);
-        for (String query : List.of("last_message_id=" + mark, "wait=" + mark, mark, "%zz" + Marked.FIELD)) {
-            calls.raw("GET /api/chat/support/" + poll(chat) + "&" + query + " HTTP/1.1\r\nHost: x\r\n\r\n");
-        }
-        for (String query : List.of("cursor=", "limit=", "before_id=")) {
-            calls.get(chat.channel() + "/messages?" + query + mark, "X-Session-Token", chat.token());
-            calls.get(chat.channel() + "/poll?last_message_id=0&" + query + mark, "X-Session-Token", chat.token());
-        }
-        calls.later(chat.channel() + "/stream?cursor=" + mark + "&session_token=" + chat.token())
-                .orTimeout(1, TimeUnit.SECONDS)
-                .exceptionally(e -> null)
-                .join();
-    }
-
-    private static void wrongForms(Calls calls, Chat chat) {
-        String field = "--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        String known =
-                field.formatted("channel_id", "", chat.channel()) + field.formatted("session_token", "", chat.token());
-        String file = field.formatted("file", "; filename=\"Dateinämenmarke-q7 & (1).txt\"", Marked.CONTENT);
-        calls.post("upload", "multipart/form-data", known + file);
-        calls.post("upload", "multipart/form-data; boundary=" + Marked.FIELD, known + file + "--b--");
-        calls.post("upload", FORM, known + file);
-        calls.post("upload", FORM, known + file.substring(0, file.length() - 20));
-        calls.post("upload", FORM, known + file + file + "--b--\r\n");
-        calls.post("upload", FORM, known + "--b--\r\n");
-        calls.post("upload", FORM, Marked.CONTENT);
-        calls.post("upload", FORM, field.formatted("session_token", "", Marked.WRONG_TOKEN) + file + "--b--\r\n");
-        calls.post("upload", FORM, field.formatted("channel_id", "", Marked.WRONG_TOKEN) + known + file + "--b--\r\n");
-        calls.post("upload", FORM, known + field.formatted(Marked.FIELD, "", "x".repeat(70_000)) + file + "--b--\r\n");
-        calls.post(
-                "upload",
-                FORM,
-                known + field.formatted("file", "; filename=\"" + Marked.FIELD + "\"", "") + "--b--\r\n");
-        calls.post("upload", FORM, "--b\r\n" + Marked.FIELD.repeat(500) + "\r\n\r\n" + known + file + "--b--\r\n");
-        calls.noted(chat.tryUpload(calls.base(), Marked.FIELD + ".exe", "MZ\0\0\0" + Marked.CONTENT));
-        calls.noted(chat.tryUpload(calls.base(), Marked.FIELD + ".docx", Samples.docm(), Marked.KEY + "docm"));
-        calls.noted(chat.tryUpload(calls.base(), Marked.FIELD + ".png", "\u0089PNG" + Marked.CONTENT));
-    }
-
-    private void tooMuch(Calls calls, Chat chat) {
-        Map<String, Object> large = new HashMap<>(message(chat, "large"));
-        large.put("content", Marked.TEXT.repeat(500));
-        assertThat(calls.json("send", large).statusCode()).isEqualTo(400);
-        large.put("content", Marked.TEXT.repeat(5000));
-        assertThat(calls.json("send", large).statusCode()).isEqualTo(413);
-        assertThat(chat.tryUpload(calls.base(), Marked.FIELD, Marked.CONTENT.repeat(400_000))
-                        .status())
-                .isEqualTo(413);
-        assertThat(IntStream.range(0, 60)
-                        .map(i -> calls.json("send", message(chat, "many-" + i)).statusCode()))
-                .contains(429);
-    }
-
-    private static void noProperRequests(Calls calls, Chat chat) {
-        String mark = Marked.FIELD + chat.token();
-        calls.raw("GET /" + mark + "\r\n\r\n");
-        calls.raw(mark + " / HTTP/1.1\r\n\r\n");
-        calls.raw("GET /?" + mark + " HTTP/7.7\r\n\r\n");
-        calls.raw("GET / HTTP/1.1\r\n" + mark + "\r\n\r\n");
-        calls.raw("GET / HTTP/1.1\r\nHost: x\r\n" + mark + "\u0001: x\r\n\r\n");
-        calls.raw("GET / HTTP/1.1\r\nHost: " + mark + ":x\r\nX: " + mark.repeat(1000) + "\r\n\r\n");
-        calls.raw("GET /" + mark.repeat(1000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
-        calls.raw("POST /api/chat/support HTTP/1.1\r\nHost: x\r\nContent-Length: " + mark + "\r\n\r\n");
-        calls.raw("POST /api/chat/support HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + mark + "\r\n");
-        calls.raw("POST /api/chat/support HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 900\r\n\r\n{\"name\": \"" + mark);
-        calls.raw("GET /api/chat/support/%c3%28" + mark + "/poll?session_token=%" + mark
-                + " HTTP/1.1\r\nHost: x\r\nCookie: " + mark + "\r\nOrigin: http://" + mark + "\r\nX-Forwarded-For: "
-                + mark + "\r\nX-Session-Token: \u00ff" + mark + "\r\n\r\n");
     }
 
     @Test
@@ -355,7 +222,7 @@ final class SecretsIT {
             Calls calls = new Calls(gateway.base());
             Chat chat = start(gateway);
             // When
-            refusals().forEach(refusal -> {
+            QuotingFaults.all().forEach(refusal -> {
                 refusal.accept(odoo.faultsOn("seitech.chat.message", "load"));
                 calls.json("send", message(chat, "k" + System.nanoTime()));
                 refusal.accept(odoo.faultsOn("ir.attachment", "load"));
@@ -367,7 +234,7 @@ final class SecretsIT {
                     .until(
                             () -> chat.messages(gateway.base()),
                             read -> read.findValuesAsText("status").contains("sent"));
-            refusals().forEach(refusal -> {
+            QuotingFaults.all().forEach(refusal -> {
                 IntStream.range(0, 10).forEach(i -> refusal.accept(odoo.faults()));
                 Chat another = startOnceOdooIsBack(gateway, calls);
                 calls.get(poll(another));
@@ -389,38 +256,6 @@ final class SecretsIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> calls.json("", visitor).statusCode() == 200);
         return start(gateway);
-    }
-
-    private static List<Consumer<Faults>> refusals() {
-        String quoted = Marked.quoted();
-        String row = "psycopg2.errors.NotNullViolation: null value in column \"x\"\nDETAIL:  Failing row contains (7, "
-                + quoted + ").\nOperationalError: " + quoted + "\n";
-        return List.of(
-                faults -> faults.faultNext(1, TRACEBACK + "ValueError: Wrong value for content: '" + quoted + "'\n"),
-                faults -> faults.faultNext(1, TRACEBACK + row),
-                faults -> faults.faultNext(1, TRACEBACK + "psycopg2.errors.SerializationFailure: " + quoted + "\n"),
-                faults -> faults.faultNext(1, TRACEBACK + "psycopg2.OperationalError: " + quoted + "\n"),
-                faults -> faults.faultNext(1, TRACEBACK + "KeyError: '" + Marked.EMAIL + "'\n"),
-                faults -> faults.faultNext(1, Marked.EMAIL),
-                faults -> faults.faultNext(2, "The value " + quoted + " is not allowed"),
-                faults -> faults.faultNext(4, "You may not write " + quoted),
-                faults -> faults.faultNext(99, quoted),
-                faults -> faults.refusedByLoad("content", "No match for " + quoted),
-                faults -> faults.refusedByLoad("", "Unknown error during import: " + quoted),
-                faults -> faults.httpStatusNext(502, "<html>" + quoted + "</html>"),
-                faults -> faults.httpStatusNext(200, "<html>" + quoted),
-                faults -> faults.answerNext("<methodResponse><params><" + Marked.FIELD + "></a>"),
-                faults -> faults.answerNext("<methodResponse>" + Marked.EMAIL + "</methodResponse>"),
-                faults -> faults.answerNext(value("<i4>" + Marked.EMAIL + "</i4>")),
-                faults -> faults.answerNext(value("<boolean>" + Marked.EMAIL + "</boolean>")),
-                faults -> faults.answerNext(value("<string>" + Marked.EMAIL + "</string>")),
-                faults -> faults.answerNext(value("<array><data><value>" + Marked.EMAIL + "</value></data></array>")),
-                faults -> faults.faultNext(3, "Access Denied for " + Marked.API_KEY));
-    }
-
-    private static String value(String xml) {
-        return "<?xml version=\"1.0\"?><methodResponse><params><param><value>" + xml
-                + "</value></param></params></methodResponse>";
     }
 
     @Test
@@ -446,7 +281,8 @@ final class SecretsIT {
             stoppedLeavesNoTrace(gateway, calls);
             assertThat(gateway.log()).anyMatch(line -> line.contains(" DEBUG ") && line.contains("OutboxWorker"));
         }
-        odoo.faultsOn("seitech.chat.message", "load").faultNext(1, TRACEBACK + "ValueError: '" + Marked.TEXT + "'\n");
+        odoo.faultsOn("seitech.chat.message", "load")
+                .faultNext(1, QuotingFaults.TRACEBACK + "ValueError: '" + Marked.TEXT + "'\n");
         odoo.start();
         try (PackagedGateway gateway = gateway(Map.of("GATEWAY_SCANNER_CLAMD", "127.0.0.1:1"))) {
             await().until(() -> statuses(chat, gateway).containsAll(List.of("failed", "sent")));
