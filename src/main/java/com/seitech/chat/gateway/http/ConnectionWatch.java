@@ -70,8 +70,17 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext context = connection.channel().pipeline().context(ConnectionWatch.class);
             if (context != null && context.handler() instanceof ConnectionWatch watch) {
                 watch.begin(call.request());
-                call.addEndHandler(end -> context.executor().execute(() -> watch.end(context)));
+                call.addEndHandler(end -> onThread(context, () -> watch.end(context)));
             }
+        }
+    }
+
+    /** At once where that may be: most answers end where they began. */
+    private static void onThread(ChannelHandlerContext context, Runnable work) {
+        if (context.executor().inEventLoop()) {
+            work.run();
+        } else {
+            context.executor().execute(work);
         }
     }
 
