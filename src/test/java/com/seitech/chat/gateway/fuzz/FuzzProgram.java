@@ -68,8 +68,12 @@ final class FuzzProgram {
             last = Use.of(gateway);
         }
         System.out.println(first + " after a tenth, " + last + " in the end");
-        return last.threads() <= first.threads() + MORE_THREADS
+        boolean bounded = last.threads() <= first.threads() + MORE_THREADS
                 && last.megabytes() <= first.megabytes() + MORE_MEGABYTES;
+        if (!bounded) {
+            System.out.println("it grew by more than " + MORE_THREADS + " threads or " + MORE_MEGABYTES + " MB");
+        }
+        return bounded;
     }
 
     /** @param megabytes of living objects */
