@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway;
 
+import com.seitech.chat.gateway.cluster.Alone;
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.Conversation;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
@@ -31,6 +33,12 @@ final class Assembly {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Slots slots() {
+        return new Alone();
     }
 
     @Produces

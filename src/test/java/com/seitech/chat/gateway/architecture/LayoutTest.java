@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class LayoutTest {
     static final String ROOT = "com.seitech.chat.gateway";
     private static final String[] FEATURES = {
+        ROOT + ".cluster..",
         ROOT + ".session..",
         ROOT + ".outbox..",
         ROOT + ".conversation..",
