@@ -8,6 +8,8 @@ import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.outbox.ChannelOwners;
 import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.outbox.OutboxFiles;
+import com.seitech.chat.gateway.outbox.ReplicatedFiles;
+import com.seitech.chat.gateway.outbox.SharedFiles;
 import com.seitech.chat.gateway.outbox.SpooledFiles;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Verification;
@@ -23,6 +25,7 @@ import com.seitech.chat.gateway.upload.scan.ScannerConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Puts together what does not know the framework. */
@@ -72,8 +75,12 @@ final class Assembly {
 
     @Produces
     @Singleton
-    OutboxFiles outboxFiles(StoreConfig store) {
-        return new SpooledFiles(store.dataDir().resolve("outbox"));
+    OutboxFiles outboxFiles(StoreConfig store, SharedFiles shared, Clock clock) {
+        Path directory = store.dataDir().resolve("outbox");
+        return switch (store.store()) {
+            case SQLITE -> new SpooledFiles(directory);
+            case POSTGRESQL -> new ReplicatedFiles(directory, shared, clock);
+        };
     }
 
     @Produces
