@@ -20,3 +20,10 @@ for each row when (old.file_size is not null) execute function outbox_file_goes_
 create trigger outbox_file_is_needed_no_more after update of message_id, parked on outbox
 for each row when (old.file_size is not null and (new.message_id is not null or new.parked = 1))
 execute function outbox_file_goes_with_its_entry();
+
+-- The keys of file links: one signs, the one before it still verifies.
+create table link_key (
+    place   text   not null primary key check (place in ('signing', 'old')),
+    key     bytea  not null check (octet_length(key) = 32),
+    made_at bigint not null default (extract(epoch from now()) * 1000)
+);

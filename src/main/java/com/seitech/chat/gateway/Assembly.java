@@ -13,7 +13,6 @@ import com.seitech.chat.gateway.outbox.SharedFiles;
 import com.seitech.chat.gateway.outbox.SpooledFiles;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.Verification;
-import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
 import com.seitech.chat.gateway.upload.DownloadConfig;
 import com.seitech.chat.gateway.upload.FileCache;
@@ -87,13 +86,5 @@ final class Assembly {
     @Singleton
     FileLinks fileLinks(LinkKeys keys, UploadConfig upload, Clock clock) {
         return new FileLinks(keys, upload, clock);
-    }
-
-    /** At the start, which a damaged file stops. */
-    @Produces
-    @Singleton
-    @Startup(AFTER_THE_STORE)
-    LinkKeys linkKeys(StoreConfig store, Clock clock) {
-        return new LinkKeyFile(store.dataDir(), clock);
     }
 }
