@@ -27,6 +27,7 @@ final class ChangeLoop implements AutoCloseable {
     private final ChangeSource changes;
     private final Feeds feeds;
     private final TailConfig config;
+    private final Turns turns;
     private final Clock clock;
     private final BooleanSupplier confirmed;
     private final ToldStates toldStates;
@@ -53,12 +54,14 @@ final class ChangeLoop implements AutoCloseable {
             Feeds feeds,
             Checkpoints checkpoints,
             TailConfig config,
+            Turns turns,
             Clock clock,
             BooleanSupplier confirmed,
             Runnable catchUp) {
         this.changes = changes;
         this.feeds = feeds;
         this.config = config;
+        this.turns = turns;
         this.clock = clock;
         this.confirmed = confirmed;
         this.newEdits = () -> new Edits(source, changes, feeds, config);
@@ -88,7 +91,7 @@ final class ChangeLoop implements AutoCloseable {
         } catch (SourceUnavailable e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("changes unknown");
         }
-        return config.changesPause();
+        return turns.stretched(config.changesPause());
     }
 
     /** Odoo's database was restored: what was known of its times and ids is not true any more. */
@@ -130,7 +133,8 @@ final class ChangeLoop implements AutoCloseable {
 
     private void recheckSometimes() {
         if (recheckSoon
-                || System.nanoTime() - recheckedNanos >= config.recheckPause().toNanos()) {
+                || System.nanoTime() - recheckedNanos
+                        >= turns.stretched(config.recheckPause()).toNanos()) {
             recheckSoon = false;
             recheckedNanos = System.nanoTime();
             recheck.next(changes.logsChanges());

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Outbox;
@@ -47,9 +48,11 @@ public final class Tail implements Nudge {
             Verification verification,
             Revocations revocations,
             Eras eras,
+            Slots slots,
             Clock clock) {
+        Turns turns = new Turns(slots);
         Recent recent = new Recent(feedConfig.channels());
-        pace = new Pace(config, System.nanoTime());
+        pace = new Pace(config, turns, System.nanoTime());
         queued = new QueuedSends(queue, outbox, handOuts, sessions);
         feeds = new Feeds(feedConfig, recent, this::wakeAll, queued);
         Recovery recovery = new Recovery(verification, eras, clock);
@@ -66,11 +69,11 @@ public final class Tail implements Nudge {
                 confirmations);
         Runnable awaitConfirmation = () -> confirmations.await(loop::nudge);
         Runnable catchUp = () -> confirmations.awaitLook(loop::nudge);
-        loader = new FeedLoader(source, loop::settled, awaitConfirmation, catchUp, feedConfig);
+        loader = new FeedLoader(source, loop::settled, awaitConfirmation, catchUp, feedConfig, turns);
         changes = new ChangeLoop(
-                source, changeSource, feeds, checkpoints, config, clock, confirmations::isFresh, catchUp);
-        typing = new TypingLoop(changeSource, feeds, config, pace);
-        readMarks = new ReadMarkLoop(changeSource, config);
+                source, changeSource, feeds, checkpoints, config, turns, clock, confirmations::isFresh, catchUp);
+        typing = new TypingLoop(changeSource, feeds, config, turns, pace);
+        readMarks = new ReadMarkLoop(changeSource, config, turns);
         open = new OpenFeeds(feeds, loader, loop, feedConfig);
         figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
         reading = new Reading(open, new ConfirmedHistory(history, awaitConfirmation), queued, conversationConfig);

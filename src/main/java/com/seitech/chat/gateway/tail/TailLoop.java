@@ -68,7 +68,7 @@ final class TailLoop implements Nudge, AutoCloseable {
         this.startingPoint = startingPoint;
         this.config = config;
         this.pace = pace;
-        this.budget = new CallBudget(config.leastPause(), System.nanoTime());
+        this.budget = new CallBudget(() -> pace.shared(config.leastPause()), System.nanoTime());
         this.clock = clock;
         this.continuity = new Continuity();
         this.losses = losses;
@@ -129,7 +129,7 @@ final class TailLoop implements Nudge, AutoCloseable {
             return horizon == null ? Duration.ZERO : pace.pause(System.nanoTime());
         } catch (SourceUnavailable | StoreUnavailable e) {
             failed(e);
-            return config.retryPause();
+            return pace.shared(config.retryPause());
         }
     }
 

@@ -34,7 +34,7 @@ final class ChangeLoopTest {
         engine = new Engine(source, clock, checkpoints, settings);
         TailConfig config = Engine.config(TailConfig.class, settings);
         loop = new ChangeLoop(
-                source, source, engine.feeds, checkpoints, config, clock, () -> true, engine.tail::follow);
+                source, source, engine.feeds, checkpoints, config, engine.turns, clock, () -> true, engine.tail::follow);
     }
 
     @AfterEach

@@ -18,7 +18,9 @@ final class Engine implements AutoCloseable {
     final OpenFeeds open;
     final Eras eras;
     final RecordedLosses losses;
-    final Pace pace = new Pace(config, System.nanoTime());
+    final Replicas replicas = new Replicas();
+    final Turns turns = new Turns(replicas);
+    final Pace pace = new Pace(config, turns, System.nanoTime());
 
     Engine() {
         this(new InMemorySource(), new TestClock(), new InMemoryCheckpoints(), Map.of());
@@ -43,7 +45,7 @@ final class Engine implements AutoCloseable {
                 clock,
                 losses,
                 new Confirmations(feedConfig.patience()));
-        loader = new FeedLoader(source, tail::settled, () -> {}, tail::follow, feedConfig);
+        loader = new FeedLoader(source, tail::settled, () -> {}, tail::follow, feedConfig, turns);
         loader.start();
         open = new OpenFeeds(feeds, loader, tail, feedConfig);
     }
