@@ -28,6 +28,7 @@ final class ChangeLoop implements AutoCloseable {
     private final Feeds feeds;
     private final TailConfig config;
     private final Turns turns;
+    private final Eras eras;
     private final Clock clock;
     private final BooleanSupplier confirmed;
     private final ToldStates toldStates;
@@ -40,8 +41,8 @@ final class ChangeLoop implements AutoCloseable {
     private @Nullable Horizon deletions;
     private Optional<ChangePoint> start = Optional.empty();
     private @Nullable Instant looked;
+    private int era;
     private long recheckedNanos = System.nanoTime();
-    private volatile boolean anew;
     private volatile boolean recheckSoon;
 
     /**
@@ -55,6 +56,7 @@ final class ChangeLoop implements AutoCloseable {
             Checkpoints checkpoints,
             TailConfig config,
             Turns turns,
+            Eras eras,
             Clock clock,
             BooleanSupplier confirmed,
             Runnable catchUp) {
@@ -62,6 +64,7 @@ final class ChangeLoop implements AutoCloseable {
         this.feeds = feeds;
         this.config = config;
         this.turns = turns;
+        this.eras = eras;
         this.clock = clock;
         this.confirmed = confirmed;
         this.newEdits = () -> new Edits(source, changes, feeds, config);
@@ -94,20 +97,14 @@ final class ChangeLoop implements AutoCloseable {
         return turns.stretched(config.changesPause());
     }
 
-    /** Odoo's database was restored: what was known of its times and ids is not true any more. */
-    void startAnew() {
-        anew = true;
-        recheckSoon();
-    }
-
     /** What is held may not be there any more, and no log tells of it. */
     void recheckSoon() {
         recheckSoon = true;
         thread.wake();
     }
 
+    /** Odoo's database was restored: what was known of its times and ids is not true any more. */
     private void forget(Instant now) {
-        anew = false;
         edits = newEdits.get();
         channelWrites = new RecentWrites();
         deletions = null;
@@ -117,9 +114,7 @@ final class ChangeLoop implements AutoCloseable {
 
     void look() {
         Instant now = clock.instant();
-        if (anew) {
-            forget(now);
-        }
+        enter(eras.current(), now);
         edits(now);
         states();
         if (changes.logsChanges()) {
@@ -127,8 +122,16 @@ final class ChangeLoop implements AutoCloseable {
         }
         edits.tellMissed(now);
         looked = now;
-        position().ifPresent(reached -> points.reached(reached, now));
+        position().ifPresent(reached -> points.reached(era, reached, now));
         recheckSometimes();
+    }
+
+    /** Before anything is asked: what was asked in an era that is over belongs to that. */
+    private void enter(int present, Instant now) {
+        if (looked != null && era != present) {
+            forget(now);
+        }
+        era = present;
     }
 
     private void recheckSometimes() {

@@ -9,6 +9,7 @@ import com.seitech.chat.gateway.outbox.OutboxConfig;
 import com.seitech.chat.gateway.outbox.OutboxRecord;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
+import com.seitech.chat.gateway.session.Unverified;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +62,21 @@ public final class HandOuts {
         return config.overlap();
     }
 
-    /** The log of a session; may read the store. */
+    /** As {@link #of}, for somebody who must not be sent away: waits until this replica knows what others found. */
+    HandOutLog ofSender(SessionId session) {
+        try {
+            return of(session);
+        } catch (Unverified e) {
+            eras.awaitLatest();
+            return of(session);
+        }
+    }
+
+    /**
+     * The log of a session; may read the store.
+     *
+     * @throws Unverified when another replica had it in an era in which this one does not stand yet
+     */
     public HandOutLog of(SessionId session) {
         HandOutLog log = known(session);
         if (log == null) {
@@ -79,6 +94,7 @@ public final class HandOuts {
     private HandOutLog load(SessionId session) {
         HandOutStore.Saved saved = store.find(session).orElse(null);
         HandOutLog log = new HandOutLog(saved, config.overlap(), outboxConfig.repeatWindow(), clock.instant());
+        eras.isEntered(log.era());
         resolve(session, log);
         return log;
     }

@@ -27,19 +27,24 @@ final class Engine implements AutoCloseable {
     }
 
     Engine(InMemorySource source, TestClock clock, InMemoryCheckpoints checkpoints, Map<String, String> settings) {
+        this(source, clock, new InMemoryRestorations(checkpoints), settings);
+    }
+
+    /** A replica beside others that have the same store. */
+    Engine(InMemorySource source, TestClock clock, InMemoryRestorations restorations, Map<String, String> settings) {
         this.source = source;
         this.clock = clock;
-        this.checkpoints = checkpoints;
+        this.checkpoints = restorations.checkpoints();
         feedConfig = config(FeedConfig.class, settings);
         recent = new Recent(feedConfig.channels());
         feeds = new Feeds(feedConfig, recent, () -> {}, new NothingSent());
-        eras = new Eras(new InMemoryRestorations(checkpoints));
+        eras = new Eras(restorations);
         losses = new RecordedLosses(eras);
         tail = new TailLoop(
                 source,
                 feeds,
                 recent,
-                new StartingPoint(checkpoints, config),
+                new StartingPoint(checkpoints, eras, config),
                 config,
                 pace,
                 clock,
