@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.seitech.chat.gateway.outbox.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Restorations} promises. */
@@ -65,6 +66,23 @@ public abstract class RestorationsContract {
         restorations().add(new Restoration(1, new MessageId(100), new MessageId(500), NOW));
         // Then
         assertThat(restorations().all()).extracting(Restoration::highest).containsExactly(new MessageId(500));
+    }
+
+    @Test
+    void add_byManyReplicasAtTheSameTime_isOne() throws InterruptedException {
+        // Given
+        List<Thread> replicas = IntStream.range(0, 4)
+                .mapToObj(i -> Thread.ofVirtual()
+                        .unstarted(() -> restorations()
+                                .add(new Restoration(1, new MessageId(100), new MessageId(200 + i), NOW))))
+                .toList();
+        // When
+        replicas.forEach(Thread::start);
+        for (Thread replica : replicas) {
+            replica.join();
+        }
+        // Then
+        assertThat(restorations().all()).extracting(Restoration::highest).containsExactly(new MessageId(203));
     }
 
     @Test
