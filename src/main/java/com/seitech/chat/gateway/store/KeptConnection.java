@@ -36,7 +36,7 @@ final class KeptConnection implements AutoCloseable {
     private Connection open() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = source.getConnection();
+            open = PooledConnection.of(source);
             // Known before it is used: one that turns out to be dead has to be given back all the same.
             connection = open;
             open.setAutoCommit(false);

@@ -102,7 +102,7 @@ final class PostgresDatabase implements Database {
         private boolean committing;
 
         <T> T run(SqlWork<T> work) throws SQLException {
-            try (Connection connection = source.getConnection()) {
+            try (Connection connection = PooledConnection.of(source)) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
                 connection.setAutoCommit(false);
                 T result = done(work, connection);

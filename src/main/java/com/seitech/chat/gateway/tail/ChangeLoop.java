@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.tail;
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.tail.ChangeSource.Deletion;
 import com.seitech.chat.gateway.tail.ChangeSource.StateChange;
 import java.time.Clock;
@@ -92,7 +93,7 @@ final class ChangeLoop implements AutoCloseable {
         }
         try {
             look();
-        } catch (SourceUnavailable e) {
+        } catch (SourceUnavailable | StoreUnavailable e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("changes unknown");
         }
         return turns.stretched(config.changesPause());

@@ -1,12 +1,21 @@
 package com.seitech.chat.gateway.packaged;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.fault.FaultProxy;
 import com.seitech.chat.gateway.real.PostgresUrl;
+import com.seitech.chat.gateway.real.RealOdoo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +30,14 @@ final class Replicas implements AutoCloseable {
 
     private final FakeOdoo odoo;
     private final PostgresUrl database = PostgresUrl.created();
+    /** Between the replicas and PostgreSQL. */
+    final FaultProxy wire = FaultProxy.before(
+            new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), RealOdoo.up().postgresPort()),
+            1);
+
     private final List<PackagedGateway> gateways = new ArrayList<>();
+    private final List<PackagedGateway> all = new ArrayList<>();
     private final int count;
     private int turn;
 
@@ -35,6 +51,7 @@ final class Replicas implements AutoCloseable {
     PackagedGateway add() {
         PackagedGateway gateway = PackagedGateway.start(environment());
         gateways.add(gateway);
+        all.add(gateway);
         gateway.awaitReady();
         return gateway;
     }
@@ -51,7 +68,7 @@ final class Replicas implements AutoCloseable {
                 "GATEWAY_STORE",
                 "postgresql",
                 "GATEWAY_POSTGRESQL_URL",
-                database.jdbc(),
+                database.jdbc(wire.uri().getPort()),
                 "GATEWAY_POSTGRESQL_USER",
                 PostgresUrl.USER,
                 "GATEWAY_LIMITS_SEND_BURST",
@@ -120,9 +137,23 @@ final class Replicas implements AutoCloseable {
         return found.find() ? (long) Double.parseDouble(found.group(1)) : 0;
     }
 
+    /** For whoever looks for the cause of a failure. */
+    private void keepLogs() {
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                Files.write(
+                        Path.of("target", "replica-" + i + ".log"), all.get(i).log(), UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() {
+        keepLogs();
         gateways.forEach(PackagedGateway::close);
+        wire.close();
         database.close();
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.fake.FakeMessage;
 import com.seitech.chat.gateway.fake.FakeOdoo;
+import com.seitech.chat.gateway.fault.Fault;
 import com.seitech.chat.gateway.http.EventReader;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three replicas on one PostgreSQL, and whoever calls does not care which of them he reaches. */
 @Timeout(240)
@@ -185,6 +188,35 @@ final class ReplicasIT {
         assertThat(odoo.content(
                         odoo.messagesOf(chat.channel()).getFirst().attachments().getFirst()))
                 .isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whilePostgresqlIsAway_whatIsHeldReads_nothingIsAcceptedThatCannotBeKept_andItGoesOnByItself(boolean silent) {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        long last = chat.send(replicas.next(), "before");
+        assertThat(chat.pollAtOnce(replicas.next(), last)).isEmpty();
+        PackagedGateway holder = replicas.holderOf(chat);
+        // When
+        replicas.wire.inflict(silent ? new Fault.HalfOpen() : new Fault.Refuse());
+        // Then: for longer than the lease
+        long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+        while (System.nanoTime() < end) {
+            assertThat(chat.pollAtOnce(replicas.next(), last)).isEmpty();
+            assertThat(chat.messages(replicas.next()).findValuesAsText("content"))
+                    .containsExactly("before");
+        }
+        assertThat(chat.trySend(replicas.next(), "meanwhile", "k")
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("cannot_keep");
+        replicas.wire.heal();
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> chat.trySend(replicas.next(), "after", "k2").status() == 200);
+        assertThat(inOdoo(chat)).containsExactly("before", "after");
+        assertThat(replicas.holderOf(chat)).isEqualTo(holder);
     }
 
     @Test

@@ -25,8 +25,17 @@ public record PostgresUrl(String name) implements AutoCloseable {
         return jdbc(name);
     }
 
+    /** The same, by way of another port of this machine. */
+    public String jdbc(int port) {
+        return jdbc(port, name);
+    }
+
     private static String jdbc(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + RealOdoo.up().postgresPort() + "/" + database;
+        return jdbc(RealOdoo.up().postgresPort(), database);
+    }
+
+    private static String jdbc(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     private static void administer(String sql) {
