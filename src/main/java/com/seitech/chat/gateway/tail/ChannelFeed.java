@@ -98,10 +98,14 @@ final class ChannelFeed {
         release();
     }
 
-    /** A message that was sent is in Odoo; its readers may have it as queued. */
-    synchronized void delivered(MessageId provisional, Message message) {
+    /**
+     * A message that was sent is in Odoo; its readers may have it as queued.
+     *
+     * @param told its sender is being told that it is queued, and may hear of this before
+     */
+    synchronized void delivered(MessageId provisional, Message message, boolean told) {
         queue.delivered(message.id());
-        if (queue.replace(provisional, message.id())) {
+        if (queue.replace(provisional, message.id(), told && !messages.containsKey(message.id()))) {
             queue.remove(message.id());
             if (!messages.containsKey(message.id())) {
                 put(message);

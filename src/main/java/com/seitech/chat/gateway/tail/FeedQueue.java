@@ -45,9 +45,13 @@ final class FeedQueue {
         delivered.add(id);
     }
 
-    /** False when it is not shown as queued. */
-    boolean replace(MessageId provisional, MessageId id) {
-        boolean was = shown.remove(provisional) != null;
+    /**
+     * False when nobody knows it as queued.
+     *
+     * @param told its sender may know it, though it is not shown
+     */
+    boolean replace(MessageId provisional, MessageId id, boolean told) {
+        boolean was = shown.remove(provisional) != null || (told && !replaced.containsKey(provisional));
         if (was) {
             replaced.put(provisional, id);
         }

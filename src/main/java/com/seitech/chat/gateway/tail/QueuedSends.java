@@ -57,16 +57,27 @@ final class QueuedSends implements OwnQueue {
         return delivered == null ? null : delivered.messageId();
     }
 
-    private void show(QueuedSend now, ChannelFeed feed) {
+    /**
+     * The database is asked before it is looked how far the message has come: two threads that tell of it may take their
+     * time there, and the one with the older news must not come last.
+     */
+    private void show(QueuedSend told, ChannelFeed feed) {
+        boolean own = isOfItsOwner(told.entry());
+        Set<MessageId> before =
+                told.delivered() == null ? deliveredOf(told.entry().session()) : Set.of();
+        synchronized (feed) {
+            show(queue.find(told).orElse(told), own, before, feed);
+        }
+    }
+
+    private static void show(QueuedSend now, boolean own, Set<MessageId> before, ChannelFeed feed) {
         Delivered delivered = now.delivered();
-        if (!isOfItsOwner(now.entry())) {
+        if (!own) {
             feed.givenUp();
         } else if (delivered != null) {
-            feed.delivered(now.provisional(), message(now.entry(), delivered));
+            feed.delivered(now.provisional(), message(now.entry(), delivered), now.shown());
         } else if (now.shown()) {
-            boolean failed = now.state() == QueuedSend.State.FAILED;
-            feed.unsent(
-                    new Unsent(message(now), failed), deliveredOf(now.entry().session()));
+            feed.unsent(new Unsent(message(now), now.state() == QueuedSend.State.FAILED), before);
         } else {
             feed.givenUp();
         }

@@ -53,10 +53,40 @@ final class FeedQueueTest {
         // Then
         assertThat(heard.messages).isEmpty();
         // When
-        feed.delivered(PROVISIONAL, own(id, "hello", NOW));
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
         // Then
         assertThat(heard.messages).isEmpty();
         assertThat(heard.events).endsWith("replaced " + PROVISIONAL + " by " + id);
+    }
+
+    /** Its sender is told at the moment of the delivery, and readers hear of the delivery first. */
+    @Test
+    void messageThatIsDeliveredBeforeItIsShownAsQueued_isKnownByBothIds_andComesOnce() {
+        // Given
+        feed.stateIs(ChannelState.ACTIVE);
+        feed.listen(heard);
+        MessageId id = new MessageId(7);
+        // When
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
+        feed.add(own(id, "hello", NOW), SETTLED);
+        // Then
+        assertThat(heard.messages).isEmpty();
+        assertThat(heard.events.stream().filter(event -> event.startsWith("replaced")))
+                .containsExactly("replaced " + PROVISIONAL + " by " + id);
+    }
+
+    @Test
+    void messageThatNobodyWasToldOfAsQueued_comesAsAnyOther() {
+        // Given
+        feed.stateIs(ChannelState.ACTIVE);
+        feed.listen(heard);
+        MessageId id = new MessageId(7);
+        // When
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), false);
+        feed.add(own(id, "hello", NOW), SETTLED);
+        // Then
+        assertThat(heard.messages).containsExactly(7L);
     }
 
     @Test
