@@ -6,17 +6,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** A new database of the PostgreSQL that the real Odoo has. */
-public record PostgresUrl(String name) implements AutoCloseable {
+/** A database of the PostgreSQL on that port, which a real Odoo has. */
+public record PostgresUrl(int port, String name) implements AutoCloseable {
     /** May do everything there, without a password. */
     public static final String USER = "odoo";
 
-    /** An empty one. */
+    /** A new one, of the Odoo that all tests share. */
     public static PostgresUrl created() {
-        PostgresUrl url =
-                new PostgresUrl("gateway_" + UUID.randomUUID().toString().replace("-", ""));
-        administer("create database " + url.name());
+        PostgresUrl url = new PostgresUrl(RealOdoo.up().postgresPort(), newName());
+        url.administer("create database " + url.name());
         return url;
+    }
+
+    public static String newName() {
+        return "gateway_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     /** As JDBC takes it. */
@@ -24,11 +27,11 @@ public record PostgresUrl(String name) implements AutoCloseable {
         return jdbc(name);
     }
 
-    private static String jdbc(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + RealOdoo.up().postgresPort() + "/" + database;
+    private String jdbc(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private static void administer(String sql) {
+    private void administer(String sql) {
         try (Connection connection = DriverManager.getConnection(jdbc("postgres"), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
