@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway;
 
-import com.seitech.chat.gateway.cluster.Alone;
+import com.seitech.chat.gateway.cluster.Cluster;
+import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.Conversation;
@@ -10,6 +11,9 @@ import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.outbox.OutboxFiles;
 import com.seitech.chat.gateway.outbox.SpooledFiles;
 import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.EndedSessions;
+import com.seitech.chat.gateway.session.Revocations;
 import com.seitech.chat.gateway.session.Verification;
 import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
@@ -21,9 +25,12 @@ import com.seitech.chat.gateway.upload.UploadConfig;
 import com.seitech.chat.gateway.upload.scan.Scanner;
 import com.seitech.chat.gateway.upload.scan.ScannerConfig;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** Puts together what does not know the framework. */
 final class Assembly {
@@ -37,15 +44,31 @@ final class Assembly {
 
     @Produces
     @Singleton
-    Slots slots() {
-        return new Alone();
-    }
-
-    @Produces
-    @Singleton
     Conversation conversation(
             Channels channels, Admission admission, Dispatch dispatch, ConversationConfig config, Clock clock) {
         return new Conversation(channels, admission, dispatch, config, clock);
+    }
+
+    /** What is known of a session in memory is right as long as its channel is here. */
+    void forgetSessionsElsewhere(@Observes StartupEvent event, Slots slots, Admission admission) {
+        slots.listen(new SlotListener() {
+            @Override
+            public void gained(Predicate<ChannelId> channels) {
+                admission.forget(channels);
+            }
+
+            @Override
+            public void lost(Predicate<ChannelId> channels) {
+                admission.forget(channels);
+            }
+        });
+    }
+
+    /** What ends at one replica is over at all of them within two looks. */
+    void hearOfEndedSessions(@Observes StartupEvent event, Slots slots, EndedSessions ended, Revocations revocations) {
+        if (slots instanceof Cluster cluster) {
+            cluster.eachLook(() -> ended.latest().forEach(revocations::heard));
+        }
     }
 
     /** At the start, to be rid of what an earlier process left, and not before the data directory is ours. */

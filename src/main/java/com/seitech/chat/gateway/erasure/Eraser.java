@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.erasure;
 
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.Dispatch;
@@ -24,14 +25,22 @@ public final class Eraser {
     private final VisitorRecords records;
     private final Dispatch dispatch;
     private final Revocations revocations;
+    private final Slots slots;
     private final Clock clock;
     private final ConcurrentHashMap<Erasure, Boolean> underWay = new ConcurrentHashMap<>();
 
-    Eraser(Erasures erasures, VisitorRecords records, Dispatch dispatch, Revocations revocations, Clock clock) {
+    Eraser(
+            Erasures erasures,
+            VisitorRecords records,
+            Dispatch dispatch,
+            Revocations revocations,
+            Slots slots,
+            Clock clock) {
         this.erasures = erasures;
         this.records = records;
         this.dispatch = dispatch;
         this.revocations = revocations;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -54,7 +63,9 @@ public final class Eraser {
     /** Tries again what Odoo could not do before. */
     @Scheduled(every = "30s", delayed = "5s")
     public void goOn() {
-        erasures.pending().forEach(this::tryNow);
+        erasures.pending().stream()
+                .filter(erasure -> slots.isHere(erasure.channel()))
+                .forEach(this::tryNow);
     }
 
     private ErasureReport tryNow(Erasure erasure) {

@@ -9,25 +9,22 @@ import jakarta.inject.Singleton;
 /** Reports whether the answer to a send reached the wire. */
 @Singleton
 final class AnswerWatch {
-    private final Answers answers;
+    /** Untold, a send counts as not answered: its visitor sends again what he did not see arrive. */
+    private static final boolean WITHOUT_A_WORD = false;
 
-    AnswerWatch(Answers answers) {
+    private final Answers answers;
+    private final AnswerOutcomes outcomes;
+
+    AnswerWatch(Answers answers, AnswerOutcomes outcomes) {
         this.answers = answers;
+        this.outcomes = outcomes;
     }
 
     void watch(RoutingContext call, OwnSends.Sent<?> sent) {
-        onEnd(call, written -> {
+        News.Outcome both = written -> {
             answers.ended(sent.receipt().entry(), written);
             sent.outcome().ended(written);
-        });
-    }
-
-    /** Told once, also when the client has left already. */
-    static void onEnd(RoutingContext call, News.Outcome outcome) {
-        if (call.response().closed()) {
-            outcome.ended(false);
-        } else {
-            call.addEndHandler(end -> outcome.ended(end.succeeded()));
-        }
+        };
+        outcomes.watch(call, both, WITHOUT_A_WORD);
     }
 }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom limits apply to. The connection's peer, unless that is a proxy of ours: then the last address in its header that is
@@ -19,13 +21,17 @@ final class ClientAddress {
 
     private final List<AddressRange> trusted;
     private final ForwardedHops hops;
+    private final Function<HttpServerRequest, @Nullable String> passedOn;
 
     @Inject
-    ClientAddress(HttpConfig config) {
-        this(config.http().trustedProxies().orElse(List.of()), config.http().proxyHeader());
+    ClientAddress(HttpConfig config, PeerProof proof) {
+        this(config.http().trustedProxies().orElse(List.of()), config.http().proxyHeader(), proof::clientOf);
     }
 
-    ClientAddress(List<String> trustedProxies, ForwardedHops hops) {
+    /** @param passedOn whom another replica names, when it is one that asks */
+    ClientAddress(
+            List<String> trustedProxies, ForwardedHops hops, Function<HttpServerRequest, @Nullable String> passedOn) {
+        this.passedOn = passedOn;
         this.trusted = trustedProxies.stream().map(ClientAddress::range).toList();
         this.hops = hops;
     }
@@ -41,6 +47,10 @@ final class ClientAddress {
 
     /** Of the new kind, the network: whoever has one address there has 2^64 of them. */
     String of(HttpServerRequest request) {
+        String client = passedOn.apply(request);
+        if (client != null) {
+            return client;
+        }
         return of(
                 String.valueOf(request.remoteAddress().hostAddress()),
                 request.headers().getAll(hops.header()));

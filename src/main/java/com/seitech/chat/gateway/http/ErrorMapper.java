@@ -136,6 +136,16 @@ final class ErrorMapper {
     }
 
     @ServerExceptionMapper
+    Response nobodyThere(NobodyThere e, RoutingContext call) {
+        return unavailable(Problem.CANNOT_KEEP, e, call);
+    }
+
+    @ServerExceptionMapper
+    Response elsewhere(Elsewhere e) {
+        return Response.status(PassingOn.ELSEWHERE).build();
+    }
+
+    @ServerExceptionMapper
     Response notVerified(Unverified e, RoutingContext call) {
         return unavailable(Problem.ODOO_UNAVAILABLE, e, call);
     }

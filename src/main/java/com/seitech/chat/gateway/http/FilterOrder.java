@@ -20,6 +20,9 @@ final class FilterOrder {
 
     static final int BODY = 400;
 
+    /** After every filter that may refuse a call, and before everything that answers one. */
+    static final int REPLICAS = 20;
+
     /** After every filter that may refuse a call. */
     static final int ROUTES = 10;
 

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.tail.Nudge;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,8 +19,12 @@ final class NudgeRoute {
 
     private final NudgeConfig config;
     private final Nudge nudge;
+    private final Slots slots;
+    private final PeerRoutes peers;
 
-    NudgeRoute(NudgeConfig config, Nudge nudge) {
+    NudgeRoute(NudgeConfig config, Nudge nudge, Slots slots, PeerRoutes peers) {
+        this.slots = slots;
+        this.peers = peers;
         this.config = config;
         this.nudge = nudge;
     }
@@ -35,5 +40,6 @@ final class NudgeRoute {
         }
         call.response().setStatusCode(204).end();
         nudge.nudge();
+        slots.others().forEach(peers::tellNudge);
     }
 }

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -27,12 +28,14 @@ final class QuietPollRoute {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence TOKEN = HttpHeaders.createOptimized(Tokens.HEADER);
 
+    private final Slots slots;
     private final Admission admission;
     private final Polls polls;
     private final Eras eras;
     private final CorsFilter cors;
 
-    QuietPollRoute(Admission admission, Polls polls, Eras eras, CorsFilter cors) {
+    QuietPollRoute(Slots slots, Admission admission, Polls polls, Eras eras, CorsFilter cors) {
+        this.slots = slots;
         this.admission = admission;
         this.polls = polls;
         this.eras = eras;
@@ -87,7 +90,7 @@ final class QuietPollRoute {
         long channel = PollQuery.number(path.substring(BEFORE.length(), path.length() - AFTER.length()));
         PollQuery query = PollQuery.read(request.query());
         SessionToken token = query == null ? null : Tokens.first(request.getHeader(TOKEN), query.token());
-        if (channel <= 0 || query == null || token == null) {
+        if (channel <= 0 || query == null || token == null || !slots.isHere(new ChannelId(channel))) {
             return null;
         }
         Session session = admission.known(token, new ChannelId(channel));

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,9 +25,11 @@ final class RequestId {
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Clock clock;
+    private final PeerProof proof;
 
-    RequestId(Clock clock) {
+    RequestId(Clock clock, PeerProof proof) {
         this.clock = clock;
+        this.proof = proof;
     }
 
     void register(@Observes Filters filters) {
@@ -37,7 +40,7 @@ final class RequestId {
         if (!isTold(call)) {
             tell(call);
         }
-        call.put(ARRIVAL, clock.instant());
+        call.put(ARRIVAL, clock.instant().minus(proof.ageOf(call.request())));
         call.next();
     }
 
@@ -59,9 +62,14 @@ final class RequestId {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** When the head of the request was there; its body may have come much later. */
+    /** When the head of the request was there, at the replica that it reached first; its body may have come much later. */
     static Instant arrival(RoutingContext call) {
         return Objects.requireNonNull(call.get(ARRIVAL));
+    }
+
+    /** How long it is here. */
+    Duration age(RoutingContext call) {
+        return Duration.between(arrival(call), clock.instant());
     }
 
     static String of(RoutingContext call) {

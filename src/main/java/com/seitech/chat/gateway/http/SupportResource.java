@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.seitech.chat.gateway.conversation.Conversation;
 import com.seitech.chat.gateway.conversation.Draft;
 import com.seitech.chat.gateway.conversation.InvalidInput;
@@ -7,9 +9,12 @@ import com.seitech.chat.gateway.conversation.Visitor;
 import com.seitech.chat.gateway.limits.Limits;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.SessionToken;
 import com.seitech.chat.gateway.tail.OwnSends;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "chat")
 public final class SupportResource {
+    private static final String JSON = MediaType.APPLICATION_JSON;
+
     private final Conversation conversation;
     private final OwnSends sends;
     private final Admission admission;
@@ -41,6 +49,8 @@ public final class SupportResource {
     private final ClientAddress address;
     private final AnswerWatch answers;
     private final FormReader forms;
+    private final InPlace places;
+    private final ObjectMapper json;
 
     SupportResource(
             Conversation conversation,
@@ -49,7 +59,9 @@ public final class SupportResource {
             Limits limits,
             ClientAddress address,
             AnswerWatch answers,
-            FormReader forms) {
+            FormReader forms,
+            InPlace places,
+            ObjectMapper json) {
         this.conversation = conversation;
         this.sends = sends;
         this.admission = admission;
@@ -57,26 +69,43 @@ public final class SupportResource {
         this.address = address;
         this.answers = answers;
         this.forms = forms;
+        this.places = places;
+        this.json = json;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "start", summary = "Starts a chat, or resumes the open one of a session token")
-    public StartAnswer start(@Nullable StartRequest request, RoutingContext call) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StartAnswer.class)))
+    public RestResponse<?> start(@Nullable StartRequest request, RoutingContext call) {
         StartRequest wanted = required(request);
-        return StartAnswer.of(conversation
-                .resume(Tokens.first(wanted.sessionToken(), null))
-                .orElseGet(() -> {
-                    Visitor visitor = Visitor.of(wanted.name(), wanted.email());
-                    limits.takeChannel(address.of(call.request()));
-                    return conversation.start(visitor);
-                }));
+        SessionToken token = Tokens.first(wanted.sessionToken(), null);
+        Optional<ChannelId> resumed = token == null ? Optional.empty() : admission.channelOf(token);
+        return resumed.isEmpty()
+                ? started(wanted, token, call)
+                : places.answer(call, resumed.get(), () -> started(wanted, token, call), JSON, () -> body(wanted));
+    }
+
+    private RestResponse<StartAnswer> started(StartRequest wanted, @Nullable SessionToken token, RoutingContext call) {
+        return RestResponse.ok(StartAnswer.of(conversation.resume(token).orElseGet(() -> {
+            Visitor visitor = Visitor.of(wanted.name(), wanted.email());
+            limits.takeChannel(address.of(call.request()));
+            return conversation.start(visitor);
+        })));
+    }
+
+    private PeerRequest.Body body(Object content) {
+        try {
+            return PeerRequest.of(Buffer.buffer(json.writeValueAsBytes(content)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written", e);
+        }
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "startByForm", hidden = true)
-    public StartAnswer startByForm(@Nullable String body, RoutingContext call) {
+    public RestResponse<?> startByForm(@Nullable String body, RoutingContext call) {
         EncodedForm form = EncodedForm.of(body);
         return start(StartRequest.of(form::field), call);
     }
@@ -84,7 +113,7 @@ public final class SupportResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "startByParts", hidden = true)
-    public StartAnswer startByParts(
+    public RestResponse<?> startByParts(
             InputStream body, @RestHeader("Content-Type") String contentType, RoutingContext call) throws IOException {
         try (UploadForm form = forms.read(body, contentType)) {
             return start(StartRequest.of(form::field), call);
@@ -104,14 +133,19 @@ public final class SupportResource {
             description =
                     "It is kept, and will be in Odoo once, in order; the id is provisional, and every call takes it",
             content = @Content(schema = @Schema(implementation = SendAnswer.class)))
-    public RestResponse<SendAnswer> send(
+    public RestResponse<?> send(
             @Nullable SendRequest request,
             @RestHeader(Tokens.HEADER) @Nullable String token,
             @RestHeader("Idempotency-Key") @Nullable String key,
             RoutingContext call) {
         SendRequest wanted = required(request);
-        Session session =
-                admission.admit(Tokens.first(wanted.sessionToken(), token), Numbers.channel(wanted.channelId()));
+        ChannelId channel = Numbers.channel(wanted.channelId());
+        return places.answer(call, channel, () -> sent(wanted, channel, token, key, call), JSON, () -> body(wanted));
+    }
+
+    private RestResponse<SendAnswer> sent(
+            SendRequest wanted, ChannelId channel, @Nullable String token, @Nullable String key, RoutingContext call) {
+        Session session = admission.admit(Tokens.first(wanted.sessionToken(), token), channel);
         limits.takeSend(session.id());
         String clientKey = wanted.clientMessageId() == null ? key : wanted.clientMessageId();
         Draft draft = Draft.text(wanted.content(), wanted.authorName(), clientKey);

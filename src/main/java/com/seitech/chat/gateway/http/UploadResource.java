@@ -5,6 +5,7 @@ import com.seitech.chat.gateway.outbox.AttachmentId;
 import com.seitech.chat.gateway.outbox.DeliveryResult;
 import com.seitech.chat.gateway.outbox.Receipt;
 import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.tail.OwnSends;
 import com.seitech.chat.gateway.upload.SentFile;
@@ -43,6 +44,7 @@ public final class UploadResource {
     private final Limits limits;
     private final FileUrls urls;
     private final AnswerWatch answers;
+    private final InPlace places;
 
     UploadResource(
             FormReader forms,
@@ -51,7 +53,8 @@ public final class UploadResource {
             Admission admission,
             Limits limits,
             FileUrls urls,
-            AnswerWatch answers) {
+            AnswerWatch answers,
+            InPlace places) {
         this.forms = forms;
         this.uploads = uploads;
         this.sends = sends;
@@ -59,6 +62,7 @@ public final class UploadResource {
         this.limits = limits;
         this.urls = urls;
         this.answers = answers;
+        this.places = places;
     }
 
     @POST
@@ -106,7 +110,7 @@ public final class UploadResource {
             responseCode = "429",
             description = "Too many files, in a minute or in a day; Retry-After says when to go on",
             content = @Content(schema = @Schema(implementation = ErrorBody.class)))
-    public RestResponse<SendAnswer> upload(
+    public RestResponse<?> upload(
             InputStream body,
             @RestHeader("Content-Type") String contentType,
             @RestHeader(Tokens.HEADER) @Nullable String token,
@@ -114,15 +118,21 @@ public final class UploadResource {
             RoutingContext call)
             throws IOException {
         try (UploadForm form = forms.read(body, contentType)) {
-            Session session = admission.admit(
-                    Tokens.first(form.field("session_token"), token),
-                    Numbers.channel(Numbers.integer("channel_id", form.field("channel_id"))));
-            limits.takeUpload(session.id());
-            OwnSends.Sent<SentFile> sent =
-                    sends.send(session, RequestId.arrival(call), () -> sent(session, form, key), SentFile::receipt);
-            answers.watch(call, sent);
-            return answer(session, sent.receipt(), sent.value().name());
+            ChannelId channel = Numbers.channel(Numbers.integer("channel_id", form.field("channel_id")));
+            UploadBody again = new UploadBody(call.vertx(), form);
+            return places.answer(
+                    call, channel, () -> sent(form, channel, token, key, call), again.contentType(), () -> again);
         }
+    }
+
+    private RestResponse<SendAnswer> sent(
+            UploadForm form, ChannelId channel, @Nullable String token, @Nullable String key, RoutingContext call) {
+        Session session = admission.admit(Tokens.first(form.field("session_token"), token), channel);
+        limits.takeUpload(session.id());
+        OwnSends.Sent<SentFile> sent =
+                sends.send(session, RequestId.arrival(call), () -> sent(session, form, key), SentFile::receipt);
+        answers.watch(call, sent);
+        return answer(session, sent.receipt(), sent.value().name());
     }
 
     private SentFile sent(Session session, UploadForm form, @Nullable String key) {

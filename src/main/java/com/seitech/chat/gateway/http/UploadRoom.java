@@ -34,7 +34,7 @@ final class UploadRoom {
         String client = address.of(call.request());
         Optional<Problem> refused = take(client, bytes);
         if (refused.isEmpty()) {
-            AnswerWatch.onEnd(call, written -> free(client, bytes));
+            AnswerOutcomes.onEnd(call, written -> free(client, bytes));
         }
         return refused;
     }

@@ -16,23 +16,31 @@ import java.util.function.Supplier;
 /** Lets a poll wait for something to tell, and reports whether its answer reached the wire. */
 @Singleton
 final class WaitingPolls {
+    /** Untold, the messages of a poll count as given: a page without them asks with its old last message, and gets them. */
+    private static final boolean WITHOUT_A_WORD = true;
+
     private final Reading reading;
     private final Polls polls;
     private final Connections connections;
     private final ClientAddress address;
+    private final AnswerOutcomes outcomes;
     private final Set<Signal> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    WaitingPolls(Reading reading, Polls polls, Connections connections, ClientAddress address) {
+    WaitingPolls(
+            Reading reading, Polls polls, Connections connections, ClientAddress address, AnswerOutcomes outcomes) {
         this.reading = reading;
         this.polls = polls;
         this.connections = connections;
         this.address = address;
+        this.outcomes = outcomes;
     }
 
     News answer(RoutingContext call, Session session, Duration wait, Supplier<News> look) {
         News news = wait.isZero() ? look.get() : waited(call, session, wait, look);
-        AnswerWatch.onEnd(call, news.handOut());
+        if (!news.messages().isEmpty()) {
+            outcomes.watch(call, news.handOut(), WITHOUT_A_WORD);
+        }
         return news;
     }
 

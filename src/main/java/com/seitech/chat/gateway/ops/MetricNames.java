@@ -2,6 +2,8 @@ package com.seitech.chat.gateway.ops;
 
 /** What operators' dashboards and alarms refer to. Prometheus writes underscores for dots, and appends unit and kind. */
 final class MetricNames {
+    static final String REPLICAS = "gateway.replicas";
+    static final String SLOTS = "gateway.slots";
     static final String FEEDS_OPEN = "gateway.feeds.open";
     static final String FEEDS_HELD = "gateway.feeds.held";
     static final String FEEDS_HELD_MOST = "gateway.feeds.held.most";

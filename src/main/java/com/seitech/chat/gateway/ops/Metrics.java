@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.ops;
 
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.http.ListenerFigures;
 import com.seitech.chat.gateway.odoo.OdooCalls;
 import com.seitech.chat.gateway.outbox.Queue;
@@ -39,6 +40,7 @@ final class Metrics {
     private final Clock clock;
     private final Revocations revocations;
     private final Verification verification;
+    private final Slots slots;
 
     Metrics(
             MeterRegistry registry,
@@ -48,6 +50,7 @@ final class Metrics {
             OdooCalls odoo,
             Revocations revocations,
             Verification verification,
+            Slots slots,
             Clock clock) {
         this.registry = registry;
         this.tail = tail;
@@ -57,15 +60,22 @@ final class Metrics {
         this.clock = clock;
         this.revocations = revocations;
         this.verification = verification;
+        this.slots = slots;
     }
 
     void register(@Observes StartupEvent event) {
+        replicas();
         feeds();
         tail();
         listeners();
         outbox();
         losses();
         odoo.tallies().forEach(this::calls);
+    }
+
+    private void replicas() {
+        gauge(MetricNames.REPLICAS, "Replicas that are alive, as this one knows", slots::replicas);
+        gauge(MetricNames.SLOTS, "Parts of the channels that this replica looks after, of 64", slots::count);
     }
 
     private void feeds() {

@@ -1,8 +1,11 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.cluster.SlotListener;
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -14,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ public final class Dispatch {
     private final ChannelTurns turns;
     private final Answers answers;
     private final OutboxConfig config;
+    private final Slots slots;
     private final ProvisionalIds ids;
 
     Dispatch(
@@ -45,6 +50,7 @@ public final class Dispatch {
             ChannelTurns turns,
             Answers answers,
             OutboxConfig config,
+            Slots slots,
             Clock clock) {
         this.outbox = outbox;
         this.worker = worker;
@@ -54,11 +60,17 @@ public final class Dispatch {
         this.turns = turns;
         this.answers = answers;
         this.config = config;
+        this.slots = slots;
         this.ids = new ProvisionalIds(clock);
     }
 
     void start(@Observes @Priority(AFTER_THE_STORE) StartupEvent event) {
-        outbox.newestProvisional().ifPresent(ids::after);
+        slots.listen(new SlotListener() {
+            @Override
+            public void gained(Predicate<ChannelId> channels) {
+                outbox.newestProvisional().ifPresent(ids::after);
+            }
+        });
     }
 
     /**
@@ -111,7 +123,7 @@ public final class Dispatch {
         queue.requireRoom(entry);
         quota.require(entry);
         OutboxEntry kept = files.keep(entry);
-        MessageId provisional = ids.next();
+        MessageId provisional = ids.next(entry.channel());
         try {
             outbox.append(kept, provisional);
         } catch (RuntimeException e) {

@@ -1,9 +1,12 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.cluster.SlotListener;
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.Unverified;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ public final class OutboxWorker {
     private final OutboxFiles files;
     private final ChannelOwners owners;
     private final OutboxConfig config;
+    private final Slots slots;
     private final Clock clock;
     private final Pauses pauses;
     /** Fair, and waited for without a limit: what waits here is kept, and must not count as a failure of Odoo. */
@@ -53,6 +58,7 @@ public final class OutboxWorker {
             OutboxFiles files,
             ChannelOwners owners,
             OutboxConfig config,
+            Slots slots,
             Clock clock) {
         this.outbox = outbox;
         this.delivery = delivery;
@@ -60,6 +66,7 @@ public final class OutboxWorker {
         this.files = files;
         this.owners = owners;
         this.config = config;
+        this.slots = slots;
         this.clock = clock;
         this.pauses = new Pauses(config.longestPause());
         this.atOnce = new Semaphore(config.parallel(), true);
@@ -67,12 +74,40 @@ public final class OutboxWorker {
 
     /** Goes on with what an earlier process left: any of it may be in Odoo already. */
     void start(@Observes @Priority(AFTER_THE_STORE) StartupEvent event) {
-        List<Undelivered> left = outbox.undelivered();
-        files.keepOnly(left.stream().map(one -> one.entry().id()).toList(), clock.instant());
+        files.keepOnly(
+                outbox.undelivered().stream().map(one -> one.entry().id()).toList(), clock.instant());
+        slots.listen(new SlotListener() {
+            @Override
+            public void gained(Predicate<ChannelId> channels) {
+                goOn(channels);
+            }
+
+            @Override
+            public void leaving(Predicate<ChannelId> channels) {
+                handOver(channels);
+            }
+
+            @Override
+            public void lost(Predicate<ChannelId> channels) {
+                handOver(channels);
+            }
+        });
+    }
+
+    private void goOn(Predicate<ChannelId> channels) {
+        List<Undelivered> left = outbox.undelivered().stream()
+                .filter(one -> channels.test(one.entry().channel()))
+                .toList();
         left.forEach(this::goOnWith);
         if (!left.isEmpty()) {
             LOG.atInfo().addKeyValue("waiting", queue.size()).log("messages wait for Odoo from before");
         }
+    }
+
+    /** Whoever waits for a delivery is told that it is queued. */
+    private void handOver(Predicate<ChannelId> channels) {
+        queue.handOver(channels)
+                .forEach(waiting -> waiting.outcome.complete(new TryLater("another replica goes on with it")));
     }
 
     private void goOnWith(Undelivered left) {
@@ -110,8 +145,17 @@ public final class OutboxWorker {
 
     /** One attempt. Answers what to go on with: the same again after a pause, the next, or nothing. */
     private @Nullable Waiting step(Waiting first) {
+        if (!slots.isHere(first.entry.channel())) {
+            handOver(first.entry.channel()::equals);
+        }
+        if (queue.isHandedOver(first)) {
+            return null;
+        }
         try {
             DeliveryResult result = queue.isAbandoned(first) ? ERASED : attempted(first);
+            if (queue.isHandedOver(first)) {
+                return afterHandOver(first, result);
+            }
             if (queue.isAbandoned(first)) {
                 forget(first);
                 return queue.dropped(first);
@@ -127,6 +171,15 @@ public final class OutboxWorker {
         }
     }
 
+    /** Whoever goes on with it finds out, too; this spares it the look. */
+    private @Nullable Waiting afterHandOver(Waiting first, DeliveryResult result) {
+        if (result instanceof Delivered delivered) {
+            outbox.delivered(first.entry.id(), delivered);
+            files.drop(first.entry);
+        }
+        return null;
+    }
+
     private boolean isTooOld(Waiting first) {
         return first.entry.createdAt().plus(config.maxAge()).isBefore(clock.instant());
     }
@@ -140,6 +193,9 @@ public final class OutboxWorker {
         try {
             if (stopped) {
                 return new TryLater("the gateway stops");
+            }
+            if (!slots.isHeld(first.entry.channel())) {
+                return new TryLater("another replica may look after the channel by now");
             }
             return isOwn(first.entry)
                     ? delivery.deliver(first.entry, first.repeat)

@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.cluster.Slot;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ids for messages that Odoo has not seen: a fixed offset above everything that Odoo or a browser's clock can name, plus
- * microseconds. JavaScript holds them exactly, and they grow, also over a restart and while the clock stands still.
+ * microseconds, up to the next that leaves the slot as remainder. JavaScript holds them exactly, and they grow, also over a
+ * restart and while the clock stands still.
  */
 final class ProvisionalIds {
     private static final Instant EPOCH = Instant.parse("2020-01-01T00:00:00Z");
@@ -24,8 +27,14 @@ final class ProvisionalIds {
         last.accumulateAndGet(known.value(), Math::max);
     }
 
-    MessageId next() {
+    /** For a message of this channel. No other replica gives the same: the channel's slot is in it. */
+    MessageId next(ChannelId channel) {
         long now = MessageId.FIRST_PROVISIONAL + ChronoUnit.MICROS.between(EPOCH, clock.instant());
-        return new MessageId(last.updateAndGet(before -> Math.max(before + 1, now)));
+        int slot = Slot.of(channel).number();
+        return new MessageId(last.updateAndGet(before -> ofSlot(slot, Math.max(before + 1, now))));
+    }
+
+    private static long ofSlot(int slot, long least) {
+        return least + Math.floorMod(slot - least, Slot.COUNT);
     }
 }

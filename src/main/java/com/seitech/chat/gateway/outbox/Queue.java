@@ -141,6 +141,30 @@ public final class Queue {
         return leave(first);
     }
 
+    /**
+     * Nothing of these channels is delivered or shown here any more: another replica goes on with what is kept.
+     *
+     * @return what was on its way
+     */
+    synchronized List<Waiting> handOver(Predicate<ChannelId> channels) {
+        failed.keySet().removeIf(channels);
+        List<Waiting> gone = lines.entrySet().stream()
+                .filter(line -> channels.test(line.getKey()))
+                .flatMap(line -> line.getValue().stream())
+                .toList();
+        lines.keySet().removeIf(channels);
+        for (Waiting waiting : gone) {
+            waiting.handedOver = true;
+            forget(waiting);
+            settled.put(waiting.entry.id(), waiting.as(QueuedSend.State.QUEUED));
+        }
+        return gone;
+    }
+
+    synchronized boolean isHandedOver(Waiting waiting) {
+        return waiting.handedOver;
+    }
+
     private @Nullable Waiting settle(Waiting first, QueuedSend.State state, @Nullable Delivered delivered) {
         QueuedSend end;
         Waiting next;
@@ -192,6 +216,10 @@ public final class Queue {
             now = waiting == null ? settled(receipt.entry()) : shown(waiting);
             if (now.delivered() != null) {
                 return new Receipt(receipt.entry(), receipt.provisional(), now.delivered());
+            }
+            if (waiting == null && now.isWaiting()) {
+                // Handed over: it is shown where it is now.
+                return receipt;
             }
             if (waiting == null) {
                 now = now.asShown();

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 final class Waiting {
     final OutboxEntry entry;
     final MessageId provisional;
-    /** Completed once, for the request that may still wait; never with {@link DeliveryResult.TryLater}. */
+    /** Completed once, for the request that may still wait; with {@link DeliveryResult.TryLater} when another replica goes on. */
     final CompletableFuture<DeliveryResult> outcome = new CompletableFuture<>();
     /** Completed when an attempt has failed. */
     final CompletableFuture<DeliveryResult> failedOnce = new CompletableFuture<>();
@@ -14,6 +14,8 @@ final class Waiting {
     boolean shown;
     /** Its visitor was erased: it is not to be delivered any more, nor shown. */
     boolean abandoned;
+    /** Another replica looks after its channel, and after it. */
+    boolean handedOver;
     /** Odoo may have it already. */
     boolean repeat;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Admits a token to its channel. Known sessions are answered from memory. */
@@ -73,6 +74,11 @@ public final class Admission {
         return living(TokenHash.of(token))
                 .filter(verification::isStillMeant)
                 .map(session -> used(session, clock.instant()));
+    }
+
+    /** Which channel the token opens, as far as is known without asking Odoo. */
+    public Optional<ChannelId> channelOf(SessionToken token) {
+        return living(TokenHash.of(token)).map(Session::channel);
     }
 
     private Optional<Session> living(TokenHash hash) {
@@ -163,6 +169,11 @@ public final class Admission {
         Session kept = before.isEmpty() ? session : session.madeAt(clock.instant());
         revocations.conflict(sessions.add(kept));
         known.put(kept.tokenHash(), kept);
+    }
+
+    /** Another replica looks after these channels, or did until now: what is known of their sessions may be out of date. */
+    public void forget(Predicate<ChannelId> channels) {
+        known.asMap().values().removeIf(session -> channels.test(session.channel()));
     }
 
     /** While the store is still open: it is closed after this event. */

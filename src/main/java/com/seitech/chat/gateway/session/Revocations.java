@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +62,13 @@ public final class Revocations {
     public void erased(Session session) {
         latest.put(session.id(), true);
         tell(session);
+    }
+
+    /** It is gone from the store, as another replica did it. Of one that was heard of before, nothing happens. */
+    public void heard(EndedSessions.Ended ended) {
+        if (!isRevoked(ended.id())) {
+            erased(new Session(ended.id(), ended.tokenHash(), ended.channel(), "", Instant.EPOCH, Instant.EPOCH));
+        }
     }
 
     /** The same of those whose channel was given to another. */

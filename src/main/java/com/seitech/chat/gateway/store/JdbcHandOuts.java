@@ -18,9 +18,11 @@ final class JdbcHandOuts implements HandOutStore {
             """;
 
     private final Database database;
+    private final Fence fence;
 
-    JdbcHandOuts(Database database) {
+    JdbcHandOuts(Database database, Fence fence) {
         this.database = database;
+        this.fence = fence;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class JdbcHandOuts implements HandOutStore {
             return;
         }
         database.write(connection -> {
+            fence.require(connection, logs.keySet());
             try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
                 for (Map.Entry<SessionId, Saved> entry : logs.entrySet()) {
                     statement.setString(1, entry.getKey().toString());

@@ -68,14 +68,19 @@ final class JdbcOutbox implements Outbox {
             "delete from outbox where sent_at < ? and (message_id is not null or parked = 1 or content is null)";
 
     private final Database database;
+    private final Fence fence;
 
-    JdbcOutbox(Database database) {
+    JdbcOutbox(Database database, Fence fence) {
         this.database = database;
+        this.fence = fence;
     }
 
     @Override
     public void append(OutboxEntry entry, MessageId provisional) {
-        int appended = database.write(connection -> Sql.update(connection, INSERT, values(entry, provisional)));
+        int appended = database.write(connection -> {
+            fence.require(connection, entry.channel());
+            return Sql.update(connection, INSERT, values(entry, provisional));
+        });
         if (appended == 0) {
             throw new IllegalStateException("the entry or its key was appended before: " + entry.id());
         }

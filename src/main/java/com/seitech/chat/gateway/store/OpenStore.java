@@ -1,5 +1,10 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.cluster.Alone;
+import com.seitech.chat.gateway.cluster.Cluster;
+import com.seitech.chat.gateway.cluster.ClusterConfig;
+import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.session.EndedSessions;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayDataSource;
@@ -10,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /** Opens the database that {@code gateway.store} names. The other one must not even be asked for. */
@@ -27,6 +33,38 @@ final class OpenStore {
             case SQLITE -> new SqliteDatabase(sqlite.get(), sqliteSchema.get(), config, clock);
             case POSTGRESQL -> new PostgresDatabase(postgresql.get(), postgresqlSchema.get(), config, clock);
         };
+    }
+
+    /** With a file, this process is alone. */
+    @Produces
+    @Singleton
+    Slots slots(StoreConfig config, ClusterConfig cluster, Instance<KeptConnection> connection) {
+        return switch (config.store()) {
+            case SQLITE -> new Alone();
+            case POSTGRESQL -> new Cluster(new PostgresReplicas(connection.get()), cluster);
+        };
+    }
+
+    /** For one thread, which nobody else may hold up. */
+    @Produces
+    @Singleton
+    KeptConnection ofTheReplicas(@DataSource("postgresql") Instance<AgroalDataSource> postgresql) {
+        return new KeptConnection(postgresql.get());
+    }
+
+    @Produces
+    @Singleton
+    EndedSessions endedSessions(StoreConfig config, Instance<KeptConnection> connection) {
+        return switch (config.store()) {
+            case SQLITE -> List::of;
+            case POSTGRESQL -> new PostgresEndedSessions(connection.get());
+        };
+    }
+
+    @Produces
+    @Singleton
+    Fence fence(Slots slots) {
+        return slots instanceof Cluster cluster ? new SlotFence(cluster.self()) : Fence.NONE;
     }
 
     /** Before the first request, so that what is wrong stops the start instead of a visitor. */

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL behind a pool. Transactions are serializable, as if they came one after the other: what the other store gets
@@ -24,7 +23,6 @@ final class PostgresDatabase implements Database {
     private final Duration maxWait;
     private final Semaphore places;
     private final StoreAlarm alarm;
-    private @Nullable PostgresLock lock;
 
     PostgresDatabase(AgroalDataSource source, Flyway schema, StoreConfig config, Clock clock) {
         this.source = source;
@@ -34,24 +32,19 @@ final class PostgresDatabase implements Database {
         this.alarm = new StoreAlarm(clock);
     }
 
-    /** Several may start at once: the schema is made once, and one of them goes on. */
+    /** Several may start at once: the schema is made once. */
     @Override
     public void open() {
         try {
             schema.migrate();
-            lock = PostgresLock.of(source);
-        } catch (FlywayException | SQLException e) {
+        } catch (FlywayException e) {
             throw new IllegalStateException(PostgresProblem.of(e).text(), e);
         }
     }
 
     /** The framework closes the pool. */
     @Override
-    public void close() {
-        if (lock != null) {
-            lock.close();
-        }
-    }
+    public void close() {}
 
     @Override
     public <T> T write(SqlWork<T> work) {

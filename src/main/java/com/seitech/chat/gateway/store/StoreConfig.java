@@ -18,7 +18,7 @@ public interface StoreConfig {
     @WithConverter(WritableDirectory.class)
     Path dataDir();
 
-    /** sqlite, a file in the data directory, or postgresql. One gateway works on either. */
+    /** sqlite, a file in the data directory, for one gateway; or postgresql, for one or several. */
     @WithDefault("sqlite")
     StoreKind store();
 

@@ -2,14 +2,19 @@ package com.seitech.chat.gateway.tail;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.cluster.SlotListener;
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.outbox.DeliveryResult;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.OutboxConfig;
 import com.seitech.chat.gateway.outbox.OutboxRecord;
+import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +41,12 @@ public final class HandOuts {
     private final OutboxConfig outboxConfig;
     private final Eras eras;
     private final Clock clock;
-    private final Cache<SessionId, HandOutLog> kept;
+    private final Cache<SessionId, Held> kept;
     /** A log that was evicted while a request still uses it must not be loaded a second time. */
-    private final Cache<SessionId, HandOutLog> alive =
+    private final Cache<SessionId, Held> alive =
             Caffeine.newBuilder().weakValues().build();
+
+    private record Held(ChannelId channel, HandOutLog log) {}
 
     HandOuts(
             HandOutStore store,
@@ -62,18 +70,19 @@ public final class HandOuts {
     }
 
     /** The log of a session; may read the store. */
-    public HandOutLog of(SessionId session) {
-        HandOutLog log = known(session);
-        if (log == null) {
-            HandOutLog read = load(session);
-            HandOutLog other = alive.asMap().putIfAbsent(session, read);
-            log = other == null ? read : other;
+    public HandOutLog of(Session session) {
+        SessionId id = session.id();
+        Held held = held(id);
+        if (held == null) {
+            Held read = new Held(session.channel(), load(id));
+            Held other = alive.asMap().putIfAbsent(id, read);
+            held = other == null ? read : other;
             // Again: of a delivery since the look, this log was not told while nobody knew it.
-            resolve(session, log);
-            log.enter(eras.all(), clock.instant());
+            resolve(id, held.log());
         }
-        kept.put(session, log);
-        return log;
+        held.log().enter(eras.all(), clock.instant());
+        kept.put(id, held);
+        return held.log();
     }
 
     private HandOutLog load(SessionId session) {
@@ -108,12 +117,17 @@ public final class HandOuts {
 
     /** The log of a session, when it is in memory. */
     public @Nullable HandOutLog known(SessionId session) {
-        HandOutLog found = kept.getIfPresent(session);
-        HandOutLog log = found == null ? alive.getIfPresent(session) : found;
-        if (log != null) {
-            log.enter(eras.all(), clock.instant());
+        Held held = held(session);
+        if (held == null) {
+            return null;
         }
-        return log;
+        held.log().enter(eras.all(), clock.instant());
+        return held.log();
+    }
+
+    private @Nullable Held held(SessionId session) {
+        Held held = kept.getIfPresent(session);
+        return held == null ? alive.getIfPresent(session) : held;
     }
 
     /** Durable when it returns. */
@@ -157,6 +171,28 @@ public final class HandOuts {
         }
     }
 
+    void start(@Observes StartupEvent event, Slots slots) {
+        slots.listen(new SlotListener() {
+            @Override
+            public void lost(Predicate<ChannelId> channels) {
+                forget(channels);
+            }
+        });
+    }
+
+    /** Another replica reads them from the store. */
+    private void forget(Predicate<ChannelId> channels) {
+        try {
+            write(held -> channels.test(held.channel()) && held.log().isUnsavedSince(clock.instant()));
+        } catch (StoreUnavailable e) {
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getMessage())
+                    .log("hand-outs not saved before they are another replica's");
+        }
+        kept.asMap().values().removeIf(held -> channels.test(held.channel()));
+        alive.asMap().values().removeIf(held -> channels.test(held.channel()));
+    }
+
     /** While the store is still open: it is closed after this event. */
     void stop(@Observes ShutdownEvent event) {
         writeUnsavedSince(clock.instant());
@@ -168,10 +204,14 @@ public final class HandOuts {
     }
 
     private void writeUnsavedSince(Instant then) {
+        write(held -> held.log().isUnsavedSince(then));
+    }
+
+    private void write(Predicate<Held> which) {
         Map<SessionId, HandOutLog> batch = new HashMap<>();
-        kept.asMap().forEach((session, log) -> {
-            if (log.isUnsavedSince(then)) {
-                batch.put(session, log);
+        kept.asMap().forEach((session, held) -> {
+            if (which.test(held)) {
+                batch.put(session, held.log());
             }
             if (batch.size() == LARGEST_BATCH) {
                 saveAll(batch);

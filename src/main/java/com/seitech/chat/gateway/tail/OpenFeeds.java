@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds as readers want them: opened, and loaded as far down as it takes. */
@@ -77,10 +78,15 @@ final class OpenFeeds {
         listeners.close(channel);
     }
 
+    /** As {@link #giveUp}, of several. */
+    void giveUp(Predicate<ChannelId> which) {
+        feeds.all().stream().map(ChannelFeed::channel).filter(which).toList().forEach(feeds::drop);
+        listeners.channels().stream().filter(which).toList().forEach(listeners::close);
+    }
+
     /** Of no channel. */
     void giveUpAll() {
-        feeds.all().stream().map(ChannelFeed::channel).toList().forEach(feeds::drop);
-        listeners.channels().forEach(listeners::close);
+        giveUp(channel -> true);
     }
 
     /** From now on. What is there already is loaded first, or it would be told as news. */

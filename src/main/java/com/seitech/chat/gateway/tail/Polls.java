@@ -76,7 +76,7 @@ public final class Polls {
      * @param requested when the request arrived
      */
     public News after(Session session, MessageId last, Instant requested) {
-        HandOutLog log = handOuts.of(session.id());
+        HandOutLog log = handOuts.of(session);
         // All above the floor, not only what lacks: the log compares lists.
         MessageId floor = log.seenBy(last).floor();
         Reading.Part part = reading.lackedBy(session, Seen.upTo(floor));
@@ -180,7 +180,7 @@ public final class Polls {
     /** Starts a new list of the reader: the newest messages. */
     public Reading.Part newest(Session session, @Nullable Integer limit) {
         Reading.Part part = reading.newest(session, limit);
-        HandOutLog log = handOuts.of(session.id());
+        HandOutLog log = handOuts.of(session);
         Map<MessageId, Message> page = byId(part.snapshot());
         part.snapshot().unsent().forEach(unsent -> page.put(unsent.message().id(), unsent.message()));
         List<MessageId> ids = List.copyOf(page.keySet());

@@ -1,9 +1,12 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.cluster.SlotListener;
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Queue;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Revocations;
 import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.Verification;
@@ -14,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** Puts the parts together, starts and stops them. */
 @Singleton
@@ -90,7 +94,23 @@ public final class Tail implements Nudge {
         open.giveUpAll();
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, Slots slots) {
+        slots.listen(new SlotListener() {
+            @Override
+            public void gained(Predicate<ChannelId> channels) {
+                open.giveUp(channels);
+            }
+
+            @Override
+            public void leaving(Predicate<ChannelId> channels) {
+                open.giveUp(channels);
+            }
+
+            @Override
+            public void lost(Predicate<ChannelId> channels) {
+                open.giveUp(channels);
+            }
+        });
         queued.start(feeds);
         loop.start();
         loader.start();

@@ -13,11 +13,11 @@ final class ClientAddressTest {
     private static final List<String> TRUSTED = List.of("10.0.0.0/8", "192.0.2.9", "fd00::/8");
 
     private static String of(String peer, String... header) {
-        return new ClientAddress(TRUSTED, ForwardedHops.X_FORWARDED_FOR).of(peer, List.of(header));
+        return new ClientAddress(TRUSTED, ForwardedHops.X_FORWARDED_FOR, request -> null).of(peer, List.of(header));
     }
 
     private static String ofForwarded(String peer, String... header) {
-        return new ClientAddress(TRUSTED, ForwardedHops.FORWARDED).of(peer, List.of(header));
+        return new ClientAddress(TRUSTED, ForwardedHops.FORWARDED, request -> null).of(peer, List.of(header));
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ final class ClientAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0/-1", "10.0.0.0/8/8", "", "::/129"})
     void wrongSetting_isSaid(String setting) {
-        assertThatThrownBy(() -> new ClientAddress(List.of(setting), ForwardedHops.X_FORWARDED_FOR))
+        assertThatThrownBy(() -> new ClientAddress(List.of(setting), ForwardedHops.X_FORWARDED_FOR, request -> null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gateway.http.trusted-proxies");
     }

@@ -13,7 +13,7 @@ final class UploadRoomTest {
     private static UploadRoom room(long together, long perAddress) {
         return new UploadRoom(
                 TestUploadConfig.arriving(together, perAddress),
-                new ClientAddress(List.of(), ForwardedHops.X_FORWARDED_FOR));
+                new ClientAddress(List.of(), ForwardedHops.X_FORWARDED_FOR, request -> null));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.cluster.Alone;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.StartupEvent;
@@ -112,6 +113,7 @@ public record TestOutboxConfig(
                             new NoFiles(),
                             (session, channel) -> !channel.equals(GIVEN_AWAY),
                             config,
+                            new Alone(),
                             clock));
         }
 
@@ -127,6 +129,7 @@ public record TestOutboxConfig(
                             new ChannelTurns(config),
                             answers,
                             config,
+                            new Alone(),
                             clock),
                     answers,
                     worker,

@@ -41,6 +41,13 @@ final class Http {
                 .build());
     }
 
+    static Answer delete(URI uri, String sessionToken) {
+        return exchange(HttpRequest.newBuilder(uri)
+                .header("X-Session-Token", sessionToken)
+                .DELETE()
+                .build());
+    }
+
     static Answer post(URI uri, String json) {
         return exchange(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")

@@ -51,19 +51,6 @@ final class PostgresIT {
         }
     }
 
-    @Test
-    void secondGateway_isToldThatThereIsOne() {
-        // Given
-        try (PackagedGateway first = PackagedGateway.readyWith(odoo, settings());
-                // When
-                PackagedGateway second = PackagedGateway.start(withoutOdoo(database.jdbc()))) {
-            // Then
-            assertThat(second.exitCodeWithin(Duration.ofSeconds(60))).isNotZero();
-            assertThat(second.log()).anyMatch(line -> line.contains("another gateway uses this database"));
-            assertThat(first.readiness().status()).isEqualTo(200);
-        }
-    }
-
     /** Its end comes before it asks for an Odoo. */
     private Map<String, String> withoutOdoo(String url) {
         return Map.of(

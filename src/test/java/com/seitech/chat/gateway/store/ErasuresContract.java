@@ -38,11 +38,11 @@ abstract class ErasuresContract {
     }
 
     private Outbox outbox() {
-        return new JdbcOutbox(database());
+        return new JdbcOutbox(database(), Fence.NONE);
     }
 
     private HandOutStore handOuts() {
-        return new JdbcHandOuts(database());
+        return new JdbcHandOuts(database(), Fence.NONE);
     }
 
     Session session(long channel) {

@@ -18,7 +18,7 @@ abstract class JdbcHandOutsContract extends HandOutStoreContract {
 
     @Override
     protected HandOutStore store() {
-        return new JdbcHandOuts(database());
+        return new JdbcHandOuts(database(), Fence.NONE);
     }
 
     @Test

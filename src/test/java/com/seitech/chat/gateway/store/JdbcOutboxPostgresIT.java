@@ -9,7 +9,7 @@ final class JdbcOutboxPostgresIT extends OutboxContract {
 
     @Override
     protected Outbox outbox() {
-        return new JdbcOutbox(store.database());
+        return new JdbcOutbox(store.database(), Fence.NONE);
     }
 
     @AfterEach

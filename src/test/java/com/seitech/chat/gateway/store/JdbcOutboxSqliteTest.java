@@ -15,7 +15,7 @@ final class JdbcOutboxSqliteTest extends OutboxContract {
 
     @Override
     protected Outbox outbox() {
-        return new JdbcOutbox(file.database());
+        return new JdbcOutbox(file.database(), Fence.NONE);
     }
 
     @AfterEach

@@ -63,6 +63,10 @@ final class PostgresStore implements AutoCloseable {
         }
     }
 
+    PostgresReplicas replicas() {
+        return new PostgresReplicas(new KeptConnection(source));
+    }
+
     PostgresDatabase database() {
         return database;
     }

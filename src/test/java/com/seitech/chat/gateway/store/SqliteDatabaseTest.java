@@ -52,12 +52,12 @@ final class SqliteDatabaseTest {
         // Given
         OutboxEntry entry = Entries.text("Hello", "key-1");
         try (SqliteFile file = SqliteFile.open(directory)) {
-            Entries.append(new JdbcOutbox(file.database()), entry);
+            Entries.append(new JdbcOutbox(file.database(), Fence.NONE), entry);
         }
         // When
         try (SqliteFile file = SqliteFile.open(directory)) {
             // Then
-            assertThat(new JdbcOutbox(file.database()).byKey(entry.session(), "key-1"))
+            assertThat(new JdbcOutbox(file.database(), Fence.NONE).byKey(entry.session(), "key-1"))
                     .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(entry.id()));
         }
     }
@@ -156,7 +156,7 @@ final class SqliteDatabaseTest {
     void write_fileIsReadOnly_saysSo_andGoesOnWhenItNoLongerIs() {
         try (SqliteFile file = SqliteFile.open(directory)) {
             // Given
-            JdbcOutbox outbox = new JdbcOutbox(file.database());
+            JdbcOutbox outbox = new JdbcOutbox(file.database(), Fence.NONE);
             file.database().read(c -> Sql.update(c, "pragma query_only = true"));
             // When
             assertThatThrownBy(() -> Entries.append(outbox, Entries.text("Hello", "key-1")))
@@ -174,7 +174,7 @@ final class SqliteDatabaseTest {
         try (SqliteFile file = SqliteFile.open(directory)) {
             // Given
             Database database = file.database();
-            JdbcOutbox outbox = new JdbcOutbox(database);
+            JdbcOutbox outbox = new JdbcOutbox(database, Fence.NONE);
             database.read(c -> text(c, "pragma max_page_count = 20"));
             List<OutboxEntry> acknowledged = new ArrayList<>();
             // When
@@ -268,7 +268,8 @@ final class SqliteDatabaseTest {
             AtomicBoolean stuck = new AtomicBoolean(true);
             CompletableFuture<Integer> first = stuckWork(file, stuck);
             OutboxEntry entry = Entries.text("Hello", "key-1");
-            Thread second = Thread.startVirtualThread(() -> Entries.append(new JdbcOutbox(file.database()), entry));
+            Thread second =
+                    Thread.startVirtualThread(() -> Entries.append(new JdbcOutbox(file.database(), Fence.NONE), entry));
             await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
             Thread stopping = Thread.startVirtualThread(file::stop);
             await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);

@@ -92,7 +92,7 @@ final class SurvivesKillTest {
 
         public static void main(String[] arguments) {
             JdbcOutbox outbox =
-                    new JdbcOutbox(SqliteFile.open(Path.of(arguments[0])).database());
+                    new JdbcOutbox(SqliteFile.open(Path.of(arguments[0])).database(), Fence.NONE);
             for (int i = 0; i < THREADS; i++) {
                 Thread.ofPlatform().start(() -> appendUntilKilled(outbox));
             }

@@ -1,0 +1,106 @@
+package com.seitech.chat.gateway.cluster;
+
+import com.seitech.chat.gateway.session.ChannelId;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** This process as one of several replicas. */
+public final class Cluster implements Slots {
+    private final Replicas store;
+    private final ClusterConfig config;
+    private final Leases leases;
+    private final LeaseLoop loop;
+    private final List<Runnable> eachLook = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String secret;
+
+    public Cluster(Replicas store, ClusterConfig config) {
+        this.store = store;
+        this.config = config;
+        this.leases = new Leases(store, config);
+        this.loop = new LeaseLoop(leases, () -> eachLook.forEach(Runnable::run), config.beat());
+    }
+
+    /**
+     * To be called when the API is served.
+     *
+     * @param port where
+     */
+    public void start(int port) {
+        loop.start(() -> introduced(port));
+    }
+
+    private Replica introduced(int port) {
+        secret = store.secret();
+        URI url = config.url().orElseGet(() -> URI.create("http://" + store.address() + ":" + port));
+        return new Replica(leases.self(), url);
+    }
+
+    /** Hands over what this replica looks after. */
+    public void stop() {
+        loop.stop();
+    }
+
+    /** What is to be done as often as it is looked at the other replicas. */
+    public void eachLook(Runnable also) {
+        eachLook.add(also);
+    }
+
+    /** By which replicas prove to each other that they are some; null before this one knows it. */
+    public @Nullable String secret() {
+        return secret;
+    }
+
+    /** The name under which this replica holds its slots. */
+    public UUID self() {
+        return leases.self();
+    }
+
+    @Override
+    public int count() {
+        return leases.count();
+    }
+
+    @Override
+    public boolean isHere(ChannelId channel) {
+        return leases.isHere(channel);
+    }
+
+    @Override
+    public boolean isHeld(ChannelId channel) {
+        return leases.isHeld(channel);
+    }
+
+    @Override
+    public @Nullable Visit visit(ChannelId channel) {
+        return leases.visit(channel);
+    }
+
+    @Override
+    public Optional<Replica> holder(ChannelId channel) {
+        return leases.holder(channel);
+    }
+
+    @Override
+    public List<Replica> others() {
+        return leases.others();
+    }
+
+    @Override
+    public void afterNextLook(Runnable then) {
+        loop.afterNextLook(then);
+    }
+
+    @Override
+    public void listen(SlotListener listener) {
+        leases.listen(listener);
+    }
+
+    @Override
+    public int replicas() {
+        return leases.replicas();
+    }
+}

@@ -1,0 +1,98 @@
+package com.seitech.chat.gateway.cluster;
+
+import com.seitech.chat.gateway.log.Shown;
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has {@link Leases} look again and again, and sooner when somebody waits for a change. */
+final class LeaseLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseLoop.class);
+    /** For whoever waits: often enough for a person, and few questions of one replica all the same. */
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final Leases leases;
+    private final Runnable afterLook;
+    private final Duration beat;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    /** A platform thread: many visitors on the two or so carriers must not cost this replica its lease. */
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("leases").daemon(true).factory());
+
+    private @Nullable Replica self;
+    private @Nullable Future<?> soon;
+    private volatile boolean stopped;
+
+    /** @param afterLook what else is to be done as often */
+    LeaseLoop(Leases leases, Runnable afterLook, Duration beat) {
+        this.leases = leases;
+        this.afterLook = afterLook;
+        this.beat = beat;
+    }
+
+    /** @param introduction tried until it tells who this replica is */
+    void start(Supplier<Replica> introduction) {
+        var _ = thread.scheduleWithFixedDelay(() -> step(introduction), 0, beat.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void step(Supplier<Replica> introduction) {
+        try {
+            if (self == null) {
+                self = introduction.get();
+                LOG.atInfo().addKeyValue("url", self.url()).log("one of several replicas");
+            }
+            look();
+        } catch (StoreUnavailable e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the other replicas are not known yet");
+        } catch (RuntimeException e) {
+            // One more that is thrown out of here, and it would be the last step.
+            LOG.atError().setCause(Shown.of(e)).log("a look at the replicas failed");
+        }
+    }
+
+    private void look() {
+        Replica me = self;
+        if (me != null && !stopped) {
+            leases.look(me);
+            afterLook.run();
+        }
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
+    }
+
+    /** Looks soon, and calls this after it. */
+    synchronized void afterNextLook(Runnable then) {
+        waiting.add(then);
+        if ((soon == null || soon.isDone()) && !stopped) {
+            soon = thread.schedule(this::look, SOON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Hands over what this replica looks after. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        var _ = thread.submit(leases::leaveAll);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().log("what this replica looked after was not handed over in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

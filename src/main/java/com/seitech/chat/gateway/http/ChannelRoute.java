@@ -1,0 +1,160 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.cluster.Replica;
+import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.session.ChannelId;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has calls that name a channel in their path answered by the replica that looks after it. */
+@Singleton
+final class ChannelRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelRoute.class);
+    private static final Pattern PATH = Pattern.compile("/api/chat/support/([0-9]{1,18})(?:[/;].*)?");
+    private static final String STREAM = "text/event-stream";
+    /** What a resource reads; everything else is this connection's own. */
+    private static final List<String> PASSED_ON =
+            List.of("Content-Type", "Accept", Tokens.HEADER, "Idempotency-Key", "Last-Event-ID", "Authorization");
+
+    private final Slots slots;
+    private final PeerProof proof;
+    private final PassingOn passing;
+    private final PeerRoutes peers;
+    private final ClientAddress address;
+    private final RequestId ids;
+    private final PlainAnswers answers;
+    private final long largestBody;
+
+    ChannelRoute(
+            Slots slots,
+            PeerProof proof,
+            PassingOn passing,
+            PeerRoutes peers,
+            ClientAddress address,
+            RequestId ids,
+            PlainAnswers answers,
+            HttpConfig config) {
+        this.slots = slots;
+        this.proof = proof;
+        this.passing = passing;
+        this.peers = peers;
+        this.address = address;
+        this.ids = ids;
+        this.answers = answers;
+        this.largestBody = config.http().maxBody().asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, FilterOrder.REPLICAS);
+    }
+
+    private void handle(RoutingContext call) {
+        Optional<ChannelId> channel = channelOf(call);
+        if (channel.isEmpty()) {
+            call.next();
+            return;
+        }
+        Slots.Visit visit = slots.visit(channel.get());
+        if (visit != null) {
+            call.addEndHandler(end -> visit.close());
+            call.next();
+        } else if (proof.isPeer(call.request())) {
+            var _ = call.response().setStatusCode(PassingOn.ELSEWHERE).end();
+        } else {
+            readBody(call, channel.get());
+        }
+    }
+
+    private static Optional<ChannelId> channelOf(RoutingContext call) {
+        Matcher path = PATH.matcher(call.normalizedPath());
+        return path.matches()
+                ? Optional.of(Long.parseLong(path.group(1)))
+                        .filter(id -> id > 0)
+                        .map(ChannelId::new)
+                : Optional.empty();
+    }
+
+    private void readBody(RoutingContext call, ChannelId channel) {
+        HttpServerRequest request = call.request();
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            body.appendBuffer(part);
+            if (body.length() > largestBody) {
+                answers.send(call, Problem.TOO_LARGE);
+            }
+        });
+        request.endHandler(end -> {
+            if (!call.response().ended()) {
+                passOn(call, channel, body);
+            }
+        });
+        request.resume();
+    }
+
+    private void passOn(RoutingContext call, ChannelId channel, Buffer body) {
+        PeerRequest request =
+                new PeerRequest(call.request().method(), call.request().uri(), headers(call), PeerRequest.of(body));
+        passing.send(channel, request, (from, response) -> received(call, from, response))
+                .onFailure(e -> {
+                    LOG.atWarn()
+                            .addKeyValue("request", RequestId.of(call))
+                            .addKeyValue("reason", e.getMessage())
+                            .log("no replica answers for the channel");
+                    answers.send(call, Problem.ODOO_UNAVAILABLE);
+                });
+    }
+
+    private MultiMap headers(RoutingContext call) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        for (String name : PASSED_ON) {
+            String value = call.request().getHeader(name);
+            if (value != null) {
+                headers.set(name, value);
+            }
+        }
+        headers.set(RequestId.HEADER, RequestId.of(call));
+        proof.addTo(headers, address.of(call.request()), ids.age(call));
+        return headers;
+    }
+
+    /** Nothing is given to the client before all of an answer is here; of a stream, its beginning. */
+    private Future<Boolean> received(RoutingContext call, Replica from, HttpClientResponse response) {
+        String type = String.valueOf(response.getHeader(HttpHeaders.CONTENT_TYPE));
+        if (type.startsWith(STREAM)) {
+            pipe(call, response);
+            return Future.succeededFuture(true);
+        }
+        return PeerAnswer.read(from, response).map(answer -> {
+            AnswerOutcomes.onEnd(call, written -> peers.tellOutcome(answer, written));
+            if (!call.response().closed()) {
+                answer.writeTo(call.response());
+            }
+            return true;
+        });
+    }
+
+    private static void pipe(RoutingContext call, HttpClientResponse stream) {
+        HttpServerResponse response = call.response();
+        response.setChunked(true).setStatusCode(stream.statusCode());
+        PeerAnswer.copy(stream.headers(), response.headers());
+        response.putHeader("X-Accel-Buffering", "no");
+        call.addEndHandler(end -> stream.request().reset());
+        // When the other replica goes, so does the stream: the browser comes back, and goes on elsewhere.
+        stream.pipe().endOnFailure(true).to(response).onFailure(e -> response.reset());
+    }
+}

@@ -1,0 +1,112 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.cluster.ClusterConfig;
+import com.seitech.chat.gateway.cluster.Replica;
+import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.session.ChannelId;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientResponse;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a request to the replica that looks after its channel. When that one has just died, or gives the channel away, the
+ * same request goes to the next: a repeat of any call is harmless as long as its first answer was not given to the client.
+ */
+@Singleton
+final class PassingOn {
+    private static final Logger LOG = LoggerFactory.getLogger(PassingOn.class);
+    /** The answer of a replica that does not look after the channel. */
+    static final int ELSEWHERE = 421;
+
+    private final Slots slots;
+    private final PeerCalls calls;
+    private final ClusterConfig config;
+    private final Vertx vertx;
+
+    PassingOn(Slots slots, PeerCalls calls, ClusterConfig config, Vertx vertx) {
+        this.slots = slots;
+        this.calls = calls;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Passes it on until somebody answers it.
+     *
+     * @param receive what to do with the answer; when it fails, the request is sent again
+     * @return fails with {@link NobodyThere} when there is nobody for too long
+     */
+    <T> Future<T> send(
+            ChannelId channel, PeerRequest request, BiFunction<Replica, HttpClientResponse, Future<T>> receive) {
+        Promise<T> answer = Promise.promise();
+        Context context = vertx.getOrCreateContext();
+        new Sending<>(channel, request, receive, answer, context).tryOnce();
+        return answer.future();
+    }
+
+    private final class Sending<T> {
+        private final ChannelId channel;
+        private final PeerRequest request;
+        private final BiFunction<Replica, HttpClientResponse, Future<T>> receive;
+        private final Promise<T> answer;
+        private final Context context;
+        private final long endNanos = System.nanoTime() + config.patience().toNanos();
+
+        Sending(
+                ChannelId channel,
+                PeerRequest request,
+                BiFunction<Replica, HttpClientResponse, Future<T>> receive,
+                Promise<T> answer,
+                Context context) {
+            this.channel = channel;
+            this.request = request;
+            this.receive = receive;
+            this.answer = answer;
+            this.context = context;
+        }
+
+        void tryOnce() {
+            Optional<Replica> holder = slots.holder(channel);
+            if (holder.isEmpty()) {
+                tryLater("nobody looks after the channel");
+                return;
+            }
+            Replica to = holder.get();
+            calls.send(to, request)
+                    .compose(response -> received(to, response))
+                    .onSuccess(answer::complete)
+                    .onFailure(e -> tryLater(e.toString()));
+        }
+
+        private Future<T> received(Replica to, HttpClientResponse response) {
+            return isOfNobody(response)
+                    ? Future.failedFuture("the replica does not look after the channel any more")
+                    : receive.apply(to, response);
+        }
+
+        private void tryLater(String reason) {
+            if (System.nanoTime() > endNanos) {
+                answer.fail(new NobodyThere(reason));
+                return;
+            }
+            LOG.atDebug()
+                    .addKeyValue("channel", channel)
+                    .addKeyValue("reason", reason)
+                    .log("not passed on yet");
+            slots.afterNextLook(() -> context.runOnContext(now -> tryOnce()));
+        }
+    }
+
+    /** One that stops answers what still comes in without a word. */
+    private static boolean isOfNobody(HttpClientResponse response) {
+        return response.statusCode() == ELSEWHERE
+                || (response.statusCode() == 503 && response.getHeader(RequestId.HEADER) == null);
+    }
+}

@@ -1,0 +1,58 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.cluster.ClusterConfig;
+import com.seitech.chat.gateway.cluster.Replica;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+
+/** Sends requests to other replicas. */
+@Singleton
+final class PeerCalls {
+    /** They are near, or gone. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(1);
+    /** Longer than a poll may wait, and than a stream may be without a sign of life. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client;
+    private final PeerProof proof;
+
+    PeerCalls(Vertx vertx, PeerProof proof, ClusterConfig config) {
+        this.proof = proof;
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout((int) LONGEST_CONNECT.toMillis())
+                .setReadIdleTimeout((int) LONGEST_SILENCE.toSeconds())
+                .setIdleTimeoutUnit(java.util.concurrent.TimeUnit.SECONDS);
+        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connections()));
+    }
+
+    /** Is done when the head of the answer is there. What it holds has to be asked for at once then. */
+    Future<HttpClientResponse> send(Replica to, PeerRequest request) {
+        URI url = to.url();
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method())
+                .setHost(url.getHost())
+                .setPort(port(url))
+                .setSsl("https".equals(url.getScheme()))
+                .setURI(request.uri());
+        return client.request(options).compose(open -> {
+            open.headers().addAll(request.headers());
+            proof.addTo(open.headers());
+            return request.body().send(open);
+        });
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() > 0) {
+            return url.getPort();
+        }
+        return "https".equals(url.getScheme()) ? 443 : 80;
+    }
+}

@@ -1,0 +1,31 @@
+package com.seitech.chat.gateway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * A request to another replica, which may have to be sent more than once.
+ *
+ * @param uri path and query
+ */
+record PeerRequest(HttpMethod method, String uri, MultiMap headers, Body body) {
+    /** Sends the head and the body. */
+    @FunctionalInterface
+    interface Body {
+        Future<HttpClientResponse> send(HttpClientRequest request);
+    }
+
+    static Body of(Buffer content) {
+        return content.length() == 0 ? HttpClientRequest::send : request -> request.send(content);
+    }
+
+    /** Prints nothing: there is a token in the query, or in a header. */
+    @Override
+    public String toString() {
+        return "PeerRequest[" + method + "]";
+    }
+}

@@ -1,0 +1,68 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.cluster.Replica;
+import com.seitech.chat.gateway.tail.Nudge;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** What replicas tell each other. For everybody else there is nothing here. */
+@Singleton
+final class PeerRoutes {
+    private static final String OUTCOMES = "/internal/replicas/outcomes/";
+    private static final String NUDGE = "/internal/replicas/nudge";
+
+    private final PeerProof proof;
+    private final PeerCalls calls;
+    private final AnswerOutcomes outcomes;
+    private final Nudge nudge;
+
+    PeerRoutes(PeerProof proof, PeerCalls calls, AnswerOutcomes outcomes, Nudge nudge) {
+        this.proof = proof;
+        this.calls = calls;
+        this.outcomes = outcomes;
+        this.nudge = nudge;
+    }
+
+    void register(@Observes Router router) {
+        router.post(OUTCOMES + ":id")
+                .handler(call -> forPeers(
+                        call,
+                        () -> outcomes.told(
+                                String.valueOf(call.pathParam("id")),
+                                "true".equals(call.request().getParam("written")))));
+        router.post(NUDGE).handler(call -> forPeers(call, nudge::nudge));
+    }
+
+    private void forPeers(RoutingContext call, Runnable work) {
+        if (!proof.isPeer(call.request())) {
+            call.next();
+            return;
+        }
+        work.run();
+        var _ = call.response().setStatusCode(204).end();
+    }
+
+    /** Whether what it answered reached the client. */
+    void tellOutcome(PeerAnswer answer, boolean written) {
+        if (answer.outcome() != null) {
+            tell(answer.from(), OUTCOMES + answer.outcome() + "?written=" + written);
+        }
+    }
+
+    /** Odoo says that something is new. */
+    void tellNudge(Replica to) {
+        tell(to, NUDGE);
+    }
+
+    private void tell(Replica to, String uri) {
+        var _ = calls.send(
+                to,
+                new PeerRequest(
+                        HttpMethod.POST, uri, MultiMap.caseInsensitiveMultiMap(), PeerRequest.of(Buffer.buffer())));
+    }
+}

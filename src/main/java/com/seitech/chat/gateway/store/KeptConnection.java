@@ -1,0 +1,61 @@
+package com.seitech.chat.gateway.store;
+
+import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection for what must not wait behind visitors for one of the pool. Used by one at a time; replaced when it broke.
+ */
+final class KeptConnection implements AutoCloseable {
+    private final DataSource source;
+    private @Nullable Connection connection;
+
+    KeptConnection(DataSource source) {
+        this.source = source;
+    }
+
+    /** Each statement sees what was committed before it. */
+    synchronized <T> T transaction(SqlWork<T> work) {
+        try {
+            Connection open = open();
+            T result = work.on(open);
+            open.commit();
+            return result;
+        } catch (SQLException e) {
+            close();
+            throw new StoreUnavailable(PostgresProblem.of(e).text(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = source.getConnection();
+            open.setAutoCommit(false);
+            open.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection = open;
+        }
+        return open;
+    }
+
+    /** What is not committed is undone. */
+    @Override
+    public synchronized void close() {
+        Connection open = connection;
+        connection = null;
+        if (open == null) {
+            return;
+        }
+        try (open) {
+            open.rollback();
+        } catch (SQLException e) {
+            // It broke: there is nothing to undo.
+        }
+    }
+}

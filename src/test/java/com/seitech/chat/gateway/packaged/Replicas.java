@@ -1,0 +1,113 @@
+package com.seitech.chat.gateway.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.seitech.chat.gateway.fake.FakeOdoo;
+import com.seitech.chat.gateway.fake.FakeOdooResource;
+import com.seitech.chat.gateway.real.PostgresUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Some gateways on one PostgreSQL, each with a disk of its own. */
+final class Replicas implements AutoCloseable {
+    private static final int ALL_SLOTS = 64;
+
+    private final FakeOdoo odoo;
+    private final PostgresUrl database = PostgresUrl.created();
+    private final List<PackagedGateway> gateways = new ArrayList<>();
+    private int turn;
+
+    /** Are ready, and share all channels. */
+    Replicas(FakeOdoo odoo, int count) {
+        this.odoo = odoo;
+        for (int i = 0; i < count; i++) {
+            add();
+        }
+        awaitShared();
+    }
+
+    PackagedGateway add() {
+        PackagedGateway gateway = PackagedGateway.start(environment());
+        gateways.add(gateway);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "GATEWAY_ODOO_URL", odoo.url().toString(),
+                "GATEWAY_ODOO_DATABASE", odoo.database(),
+                "GATEWAY_ODOO_LOGIN", odoo.login(),
+                "GATEWAY_ODOO_API_KEY", odoo.apiKey(),
+                "GATEWAY_ODOO_BREAKER_DELAY", "200ms",
+                "GATEWAY_DATA_DIR", FakeOdooResource.newDataDirectory().toString()));
+        environment.putAll(Map.of(
+                "GATEWAY_STORE",
+                "postgresql",
+                "GATEWAY_POSTGRESQL_URL",
+                database.jdbc(),
+                "GATEWAY_POSTGRESQL_USER",
+                PostgresUrl.USER,
+                "GATEWAY_LIMITS_SEND_BURST",
+                "1000",
+                "GATEWAY_CLUSTER_LEASE",
+                "2s",
+                "GATEWAY_CLUSTER_BEAT",
+                "200ms"));
+        return environment;
+    }
+
+    List<PackagedGateway> all() {
+        return List.copyOf(gateways);
+    }
+
+    /** As a load balancer that knows nothing: each call goes to the next. */
+    URI next() {
+        turn = (turn + 1) % gateways.size();
+        return gateways.get(turn).base();
+    }
+
+    void forget(PackagedGateway gateway) {
+        gateways.remove(gateway);
+    }
+
+    /** The one that looks after the channel of the only chat that somebody reads. */
+    PackagedGateway holderOf(Chat chat) {
+        return gateways.stream()
+                .filter(gateway -> figure(gateway, "gateway_feeds_open") > 0)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody looks after " + chat.channel()));
+    }
+
+    void awaitShared() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(slots())
+                        .allMatch(count -> count > ALL_SLOTS / gateways.size() - gateways.size())
+                        .satisfies(counts -> assertThat(
+                                        counts.stream().mapToLong(one -> one).sum())
+                                .isEqualTo(ALL_SLOTS)));
+    }
+
+    private List<Long> slots() {
+        return gateways.stream().map(one -> figure(one, "gateway_slots")).toList();
+    }
+
+    static long figure(PackagedGateway gateway, String name) {
+        Matcher found = Pattern.compile("(?m)^" + name + " ([0-9.]+)")
+                .matcher(Http.get(gateway.management().resolve("/q/metrics")).body());
+        return found.find() ? (long) Double.parseDouble(found.group(1)) : 0;
+    }
+
+    @Override
+    public void close() {
+        gateways.forEach(PackagedGateway::close);
+        database.close();
+    }
+}
