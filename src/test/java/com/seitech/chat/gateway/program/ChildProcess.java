@@ -154,9 +154,10 @@ public final class ChildProcess implements AutoCloseable {
         RUNNING.remove(this);
     }
 
+    /** Over the handle: the process itself would close what it still has to say, too. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
