@@ -9,13 +9,14 @@ import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.outbox.ChannelOwners;
 import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.outbox.OutboxFiles;
+import com.seitech.chat.gateway.outbox.ReplicatedFiles;
+import com.seitech.chat.gateway.outbox.SharedFiles;
 import com.seitech.chat.gateway.outbox.SpooledFiles;
 import com.seitech.chat.gateway.session.Admission;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.EndedSessions;
 import com.seitech.chat.gateway.session.Revocations;
 import com.seitech.chat.gateway.session.Verification;
-import com.seitech.chat.gateway.store.LinkKeyFile;
 import com.seitech.chat.gateway.store.StoreConfig;
 import com.seitech.chat.gateway.upload.DownloadConfig;
 import com.seitech.chat.gateway.upload.FileCache;
@@ -29,6 +30,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Predicate;
 
@@ -95,21 +97,17 @@ final class Assembly {
 
     @Produces
     @Singleton
-    OutboxFiles outboxFiles(StoreConfig store) {
-        return new SpooledFiles(store.dataDir().resolve("outbox"));
+    OutboxFiles outboxFiles(StoreConfig store, SharedFiles shared, Clock clock) {
+        Path directory = store.dataDir().resolve("outbox");
+        return switch (store.store()) {
+            case SQLITE -> new SpooledFiles(directory);
+            case POSTGRESQL -> new ReplicatedFiles(directory, shared, clock);
+        };
     }
 
     @Produces
     @Singleton
     FileLinks fileLinks(LinkKeys keys, UploadConfig upload, Clock clock) {
         return new FileLinks(keys, upload, clock);
-    }
-
-    /** At the start, which a damaged file stops. */
-    @Produces
-    @Singleton
-    @Startup(AFTER_THE_STORE)
-    LinkKeys linkKeys(StoreConfig store, Clock clock) {
-        return new LinkKeyFile(store.dataDir(), clock);
     }
 }

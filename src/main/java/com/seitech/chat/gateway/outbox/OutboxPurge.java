@@ -3,15 +3,11 @@ package com.seitech.chat.gateway.outbox;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Forgets entries that no repeat can ask for any more, with their files. */
 @Singleton
 final class OutboxPurge {
-    /** A file is kept a moment before its entry is appended. */
-    private static final Duration APPENDED_BY_THEN = Duration.ofMinutes(10);
-
     private final Outbox outbox;
     private final Queue queue;
     private final OutboxFiles files;
@@ -33,6 +29,6 @@ final class OutboxPurge {
         queue.forgetFailedBefore(before);
         files.keepOnly(
                 outbox.undelivered().stream().map(one -> one.entry().id()).toList(),
-                clock.instant().minus(APPENDED_BY_THEN));
+                clock.instant().minus(OutboxFiles.APPENDED_BY_THEN));
     }
 }

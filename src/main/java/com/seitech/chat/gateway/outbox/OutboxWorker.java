@@ -198,10 +198,12 @@ public final class OutboxWorker {
                 return new TryLater("another replica may look after the channel by now");
             }
             return isOwn(first.entry)
-                    ? delivery.deliver(first.entry, first.repeat)
+                    ? delivery.deliver(files.here(first.entry), first.repeat)
                     : new Refused("the channel is gone, or another visitor's");
         } catch (Unverified e) {
             return new TryLater("whose the channel is cannot be known now");
+        } catch (StoreUnavailable e) {
+            return new TryLater(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("entry", first.entry.id())

@@ -61,6 +61,12 @@ public final class SpooledFiles implements OutboxFiles {
     }
 
     @Override
+    public OutboxEntry here(OutboxEntry entry) {
+        OutboxFile file = entry.file();
+        return file == null ? entry : entry.withFile(file.at(pathOf(entry.id())));
+    }
+
+    @Override
     public void drop(OutboxEntry entry) {
         if (entry.file() != null) {
             delete(pathOf(entry.id()));

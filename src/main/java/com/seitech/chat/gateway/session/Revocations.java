@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
@@ -51,6 +52,8 @@ public final class Revocations {
             return;
         }
         ended.forEach(session -> latest.put(session.id(), true));
+        // Another replica may still know them, and will not find them among the newest: it is told to verify them.
+        ended.stream().map(Session::createdAt).max(Comparator.naturalOrder()).ifPresent(sessions::doubt);
         sessions.remove(ended.stream().map(Session::id).toList());
         ended.forEach(this::tell);
         LOG.atWarn()

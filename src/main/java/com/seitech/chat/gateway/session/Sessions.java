@@ -31,7 +31,7 @@ public interface Sessions {
     /** Deletes what was last used before the instant; answers how many. */
     int purgeUnusedSince(Instant instant);
 
-    /** From now on, whoever was made up to then has to be verified; in place of the time before. */
+    /** From now on, whoever was made up to then has to be verified; never less than before. */
     void doubt(Instant upTo);
 
     Optional<Instant> doubted();

@@ -43,8 +43,8 @@ public final class Verification {
     private final SessionConfig config;
     private final Clock clock;
     private final VerificationQueue queue;
-    /** Since the doubt. */
-    private final Cache<SessionId, Boolean> verified;
+    /** Since which doubt. */
+    private final Cache<SessionId, Instant> verified;
 
     private volatile CompletableFuture<Void> looking = NOT_LOOKING;
     private volatile Instant inDoubt = Instant.MIN;
@@ -66,7 +66,8 @@ public final class Verification {
     }
 
     private boolean isVerified(Session session) {
-        return session.createdAt().isAfter(inDoubt) || verified.getIfPresent(session.id()) != null;
+        Instant doubted = inDoubt;
+        return session.createdAt().isAfter(doubted) || doubted.equals(verified.getIfPresent(session.id()));
     }
 
     /**
@@ -142,6 +143,8 @@ public final class Verification {
                 : newest.stream()
                         .filter(session -> !there.contains(session.id()))
                         .toList();
+        // Who is not among the newest since another replica has ended him, that one doubted before.
+        recall();
         revocations.revoke(gone);
         boolean told = there != null && tellsAll(newest, gone);
         if (!told) {
@@ -171,16 +174,22 @@ public final class Verification {
 
     private void doubtUpTo(Instant now) {
         sessions.doubt(now);
-        verified.invalidateAll();
-        inDoubt = now;
+        raise(now);
+    }
+
+    /** Who is doubted by other replicas is verified here, too. */
+    public void recall() {
+        sessions.doubted().ifPresent(this::raise);
+    }
+
+    private synchronized void raise(Instant upTo) {
+        inDoubt = upTo.isAfter(inDoubt) ? upTo : inDoubt;
     }
 
     private void verify(List<Session> some) {
         Instant doubted = inDoubt;
         Set<SessionId> there = references.stillMeant(some);
-        if (doubted.equals(inDoubt)) {
-            there.forEach(id -> verified.put(id, true));
-        }
+        there.forEach(id -> verified.put(id, doubted));
         revocations.revoke(
                 some.stream().filter(session -> !there.contains(session.id())).toList());
     }

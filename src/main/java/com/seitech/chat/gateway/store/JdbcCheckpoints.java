@@ -13,9 +13,10 @@ import java.util.Optional;
 /** The tables {@code tail_checkpoint}, {@code tail_position} and {@code change_checkpoint}. Times are milliseconds since 1970. */
 @Singleton
 final class JdbcCheckpoints implements Checkpoints {
+    private static final String OVER = "select era from restoration where era > ? limit 1";
     private static final String SAVE = """
             insert into tail_checkpoint (saved_at, floor) values (?, ?)
-            on conflict (saved_at) do update set floor = excluded.floor
+            on conflict (saved_at) do update set floor = excluded.floor where excluded.floor < tail_checkpoint.floor
             """;
     private static final String DROP = """
             delete from tail_checkpoint where saved_at < (select max(saved_at) from tail_checkpoint) - ?
@@ -37,6 +38,7 @@ final class JdbcCheckpoints implements Checkpoints {
     private static final String SAVE_POSITION = """
             insert into tail_position (only_row, highest, latest) values (1, ?, ?)
             on conflict (only_row) do update set highest = excluded.highest, latest = excluded.latest
+            where excluded.highest >= tail_position.highest
             """;
     private static final String POSITION = "select highest, latest from tail_position";
 
@@ -47,10 +49,21 @@ final class JdbcCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void save(MessageId floor, Instant at) {
-        database.write(connection -> {
+    public boolean save(int era, MessageId floor, Instant at) {
+        return inEra(era, connection -> {
             Sql.update(connection, SAVE, at.toEpochMilli(), floor.value());
             return Sql.update(connection, DROP, KEPT.toMillis());
+        });
+    }
+
+    private boolean inEra(int era, SqlWork<Integer> work) {
+        return database.write(connection -> {
+            boolean isOver =
+                    Sql.first(connection, row -> row.getInt("era"), OVER, era).isPresent();
+            if (!isOver) {
+                work.on(connection);
+            }
+            return !isOver;
         });
     }
 
@@ -61,9 +74,11 @@ final class JdbcCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void savePosition(Position reached) {
-        database.write(connection ->
-                Sql.update(connection, SAVE_POSITION, reached.highest().value(), reached.text()));
+    public boolean savePosition(int era, Position reached) {
+        return inEra(
+                era,
+                connection ->
+                        Sql.update(connection, SAVE_POSITION, reached.highest().value(), reached.text()));
     }
 
     @Override
@@ -75,9 +90,11 @@ final class JdbcCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void saveChanges(ChangePoint reached) {
-        database.write(connection ->
-                Sql.update(connection, SAVE_CHANGES, reached.writtenAt().toEpochMilli(), reached.deletion()));
+    public boolean saveChanges(int era, ChangePoint reached) {
+        return inEra(
+                era,
+                connection ->
+                        Sql.update(connection, SAVE_CHANGES, reached.writtenAt().toEpochMilli(), reached.deletion()));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class JdbcSessions implements Sessions {
     private static final String PURGE = "delete from session where last_used_at < ?";
     private static final String DOUBT = """
             insert into session_doubt (only_row, up_to) values (1, ?)
-            on conflict (only_row) do update set up_to = excluded.up_to
+            on conflict (only_row) do update set up_to = excluded.up_to where excluded.up_to > session_doubt.up_to
             """;
     private static final String DOUBTED = "select up_to from session_doubt";
 

@@ -14,12 +14,18 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the database that {@code gateway.store} names. The other one must not even be asked for. */
+@Singleton
 final class OpenStore {
+    private @Nullable DirectoryLock lock;
+
     @Produces
     @Singleton
     Database database(
@@ -68,11 +74,27 @@ final class OpenStore {
     }
 
     /** Before the first request, so that what is wrong stops the start instead of a visitor. */
-    void start(@Observes StartupEvent event, Database database) {
+    void start(@Observes StartupEvent event, Database database, StoreConfig config) {
+        if (config.store() != StoreKind.SQLITE) {
+            lock = locked(config.dataDir());
+        }
         database.open();
+    }
+
+    /** Replicas share a database, and no directory. */
+    private static DirectoryLock locked(Path directory) {
+        try {
+            DataDirectory.create(directory);
+            return DirectoryLock.on(directory);
+        } catch (IOException e) {
+            throw new IllegalStateException(StoreProblem.of(e, directory).in(directory), e);
+        }
     }
 
     void stop(@Disposes Database database) {
         database.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface StoreConfig {
     /**
      * Holds the database file and the keys of file links, link-signing.key and link-signing.old.key. On a disk that is
-     * backed up; for one process only.
+     * backed up; for one process only. With postgresql it holds copies only, and may be lost.
      */
     @WithDefault("data")
     @WithConverter(WritableDirectory.class)

@@ -27,6 +27,8 @@ final class ChangeLoop implements AutoCloseable {
     private final ChangeSource changes;
     private final Feeds feeds;
     private final TailConfig config;
+    private final Turns turns;
+    private final Eras eras;
     private final Clock clock;
     private final BooleanSupplier confirmed;
     private final ToldStates toldStates;
@@ -39,8 +41,8 @@ final class ChangeLoop implements AutoCloseable {
     private @Nullable Horizon deletions;
     private Optional<ChangePoint> start = Optional.empty();
     private @Nullable Instant looked;
+    private int era;
     private long recheckedNanos = System.nanoTime();
-    private volatile boolean anew;
     private volatile boolean recheckSoon;
 
     /**
@@ -53,12 +55,16 @@ final class ChangeLoop implements AutoCloseable {
             Feeds feeds,
             Checkpoints checkpoints,
             TailConfig config,
+            Turns turns,
+            Eras eras,
             Clock clock,
             BooleanSupplier confirmed,
             Runnable catchUp) {
         this.changes = changes;
         this.feeds = feeds;
         this.config = config;
+        this.turns = turns;
+        this.eras = eras;
         this.clock = clock;
         this.confirmed = confirmed;
         this.newEdits = () -> new Edits(source, changes, feeds, config);
@@ -88,13 +94,7 @@ final class ChangeLoop implements AutoCloseable {
         } catch (SourceUnavailable e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("changes unknown");
         }
-        return config.changesPause();
-    }
-
-    /** Odoo's database was restored: what was known of its times and ids is not true any more. */
-    void startAnew() {
-        anew = true;
-        recheckSoon();
+        return turns.stretched(config.changesPause());
     }
 
     /** What is held may not be there any more, and no log tells of it. */
@@ -103,8 +103,8 @@ final class ChangeLoop implements AutoCloseable {
         thread.wake();
     }
 
+    /** Odoo's database was restored: what was known of its times and ids is not true any more. */
     private void forget(Instant now) {
-        anew = false;
         edits = newEdits.get();
         channelWrites = new RecentWrites();
         deletions = null;
@@ -114,9 +114,7 @@ final class ChangeLoop implements AutoCloseable {
 
     void look() {
         Instant now = clock.instant();
-        if (anew) {
-            forget(now);
-        }
+        enter(eras.current(), now);
         edits(now);
         states();
         if (changes.logsChanges()) {
@@ -124,13 +122,22 @@ final class ChangeLoop implements AutoCloseable {
         }
         edits.tellMissed(now);
         looked = now;
-        position().ifPresent(reached -> points.reached(reached, now));
+        position().ifPresent(reached -> points.reached(era, reached, now));
         recheckSometimes();
+    }
+
+    /** Before anything is asked: what was asked in an era that is over belongs to that. */
+    private void enter(int present, Instant now) {
+        if (looked != null && era != present) {
+            forget(now);
+        }
+        era = present;
     }
 
     private void recheckSometimes() {
         if (recheckSoon
-                || System.nanoTime() - recheckedNanos >= config.recheckPause().toNanos()) {
+                || System.nanoTime() - recheckedNanos
+                        >= turns.stretched(config.recheckPause()).toNanos()) {
             recheckSoon = false;
             recheckedNanos = System.nanoTime();
             recheck.next(changes.logsChanges());

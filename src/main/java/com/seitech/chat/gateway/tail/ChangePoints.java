@@ -10,12 +10,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where the changes begin after a start. What is saved lags behind what was read: of the last changes those readers have
- * not been told yet who were just away. Not for several threads.
+ * not been told yet who were just away. That is longer than any replica which has readers goes without a look, so one that
+ * dies may be followed by one that begins where a third has saved. Not for several threads.
  */
 final class ChangePoints {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePoints.class);
 
-    private record Candidate(ChangePoint point, Instant at) {}
+    private record Candidate(int era, ChangePoint point, Instant at) {}
 
     private final Checkpoints checkpoints;
     private final Duration lag;
@@ -34,25 +35,26 @@ final class ChangePoints {
         return found;
     }
 
-    void reached(ChangePoint point, Instant now) {
+    /** @param era in which it was reached */
+    void reached(int era, ChangePoint point, Instant now) {
         if (saved == null) {
-            save(point);
+            save(era, point);
         }
         Candidate older = candidate;
-        if (older == null) {
-            candidate = new Candidate(point, now);
+        if (older == null || older.era() != era) {
+            candidate = new Candidate(era, point, now);
         } else if (!now.isBefore(older.at().plus(lag))) {
-            save(older.point());
-            candidate = new Candidate(point, now);
+            save(era, older.point());
+            candidate = new Candidate(era, point, now);
         }
     }
 
-    private void save(ChangePoint point) {
+    private void save(int era, ChangePoint point) {
         if (point.equals(saved)) {
             return;
         }
         try {
-            checkpoints.saveChanges(point);
+            checkpoints.saveChanges(era, point);
             saved = point;
         } catch (StoreUnavailable e) {
             // Nothing is lost: a restart looks further back.

@@ -10,8 +10,10 @@ import java.util.function.BooleanSupplier;
  * itself.
  */
 final class Confirmations {
-    /** Longer than any pause of the tail while somebody reads. */
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    /** Longer than any pause of the tail while somebody reads, and no longer: so long a restoration may go unnoticed. */
+    static final Duration FRESH = Duration.ofSeconds(5);
+    /** One look may be late. */
+    static final Duration LONGEST_PAUSE = FRESH.dividedBy(2);
 
     private final Duration patience;
     private boolean failing;

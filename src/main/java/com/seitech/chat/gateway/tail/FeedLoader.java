@@ -27,6 +27,7 @@ final class FeedLoader implements AutoCloseable {
     private final Runnable awaitConfirmation;
     private final Runnable catchUp;
     private final FeedConfig config;
+    private final Turns turns;
     private final BlockingQueue<Request> requests;
     private long lastNanos = Long.MIN_VALUE / 2;
     private final Repeating thread = new Repeating("feed-loader", this::loadSome);
@@ -40,12 +41,14 @@ final class FeedLoader implements AutoCloseable {
             Supplier<MessageId> settled,
             Runnable awaitConfirmation,
             Runnable catchUp,
-            FeedConfig config) {
+            FeedConfig config,
+            Turns turns) {
         this.source = source;
         this.settled = settled;
         this.awaitConfirmation = awaitConfirmation;
         this.catchUp = catchUp;
         this.config = config;
+        this.turns = turns;
         this.requests = new LinkedBlockingQueue<>(config.loadQueue());
     }
 
@@ -70,7 +73,8 @@ final class FeedLoader implements AutoCloseable {
     }
 
     private Duration loadSome() {
-        Duration early = config.loadPause().minusNanos(System.nanoTime() - lastNanos);
+        Duration pause = turns.stretched(config.loadPause());
+        Duration early = pause.minusNanos(System.nanoTime() - lastNanos);
         if (early.isPositive()) {
             return early;
         }
@@ -86,7 +90,7 @@ final class FeedLoader implements AutoCloseable {
         } catch (RuntimeException e) {
             batch.forEach(request -> request.done().completeExceptionally(e));
         }
-        return config.loadPause();
+        return pause;
     }
 
     private void load(List<Request> batch) {

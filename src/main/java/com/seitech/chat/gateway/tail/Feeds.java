@@ -45,11 +45,13 @@ final class Feeds {
         if (known != null) {
             return known;
         }
+        boolean isFirst = byChannel.isEmpty();
         ChannelFeed opened = byChannel.computeIfAbsent(
                 channel, id -> new ChannelFeed(id, config.messages(), message -> queue.mayBeWaiting(id, message)));
         // Once it is known: what changes from now on is told to it. Filled twice, it is the same.
         queue.fill(opened);
-        if (byChannel.size() == 1) {
+        // Of two that are opened at once, neither finds itself alone.
+        if (isFirst || byChannel.size() == 1) {
             onFirst.run();
         }
         return opened;

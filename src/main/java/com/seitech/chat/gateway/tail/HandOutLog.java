@@ -114,6 +114,11 @@ public final class HandOutLog {
         return latest != null && latest.gaveAnew(last) ? latest.survived() : last;
     }
 
+    /** The one that it has entered. */
+    synchronized int era() {
+        return era;
+    }
+
     /** To be called before every use: of what was handed out in earlier eras, only what survived them is still had. */
     void enter(List<Restoration> all, Instant now) {
         if (!all.isEmpty() && !all.getLast().equals(restoration)) {

@@ -13,6 +13,7 @@ import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
+import com.seitech.chat.gateway.session.Unverified;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -69,7 +70,21 @@ public final class HandOuts {
         return config.overlap();
     }
 
-    /** The log of a session; may read the store. */
+    /** As {@link #of}, for somebody who must not be sent away: waits until this replica knows what others found. */
+    HandOutLog ofSender(Session session) {
+        try {
+            return of(session);
+        } catch (Unverified e) {
+            eras.awaitLatest();
+            return of(session);
+        }
+    }
+
+    /**
+     * The log of a session; may read the store.
+     *
+     * @throws Unverified when another replica had it in an era in which this one does not stand yet
+     */
     public HandOutLog of(Session session) {
         SessionId id = session.id();
         Held held = held(id);
@@ -88,6 +103,7 @@ public final class HandOuts {
     private HandOutLog load(SessionId session) {
         HandOutStore.Saved saved = store.find(session).orElse(null);
         HandOutLog log = new HandOutLog(saved, config.overlap(), outboxConfig.repeatWindow(), clock.instant());
+        eras.isEntered(log.era());
         resolve(session, log);
         return log;
     }

@@ -45,7 +45,7 @@ public final class OwnSends {
      * @param requested when the request arrived: a file may have taken minutes since
      */
     public <T> Sent<T> send(Session session, Instant requested, Supplier<T> send, Function<T, Receipt> receiptOf) {
-        HandOutLog log = handOuts.of(session);
+        HandOutLog log = handOuts.ofSender(session);
         HandOutAnswer sending = log.sendStarted(requested);
         T value = sent(send, log, sending);
         Receipt accepted = receiptOf.apply(value);

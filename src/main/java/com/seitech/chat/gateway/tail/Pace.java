@@ -5,10 +5,12 @@ import java.time.Duration;
 /** How soon to ask again: often while somebody talks, less as it cools down. */
 final class Pace {
     private final TailConfig config;
+    private final Turns turns;
     private volatile long lastActivityNanos;
 
-    Pace(TailConfig config, long nowNanos) {
+    Pace(TailConfig config, Turns turns, long nowNanos) {
         this.config = config;
+        this.turns = turns;
         lastActivityNanos = nowNanos - config.hotFor().plus(config.warmFor()).toNanos();
     }
 
@@ -18,6 +20,15 @@ final class Pace {
     }
 
     Duration pause(long nowNanos) {
+        return shared(ownPause(nowNanos));
+    }
+
+    /** As often as one replica that is alone, all together; and not so seldom that what was seen is fresh no more. */
+    Duration shared(Duration pause) {
+        return turns.stretched(pause, Confirmations.LONGEST_PAUSE);
+    }
+
+    private Duration ownPause(long nowNanos) {
         long quiet = nowNanos - lastActivityNanos;
         if (quiet < config.hotFor().toNanos()) {
             return config.hotPause();

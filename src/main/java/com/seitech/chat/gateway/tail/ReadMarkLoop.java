@@ -17,13 +17,15 @@ final class ReadMarkLoop implements AutoCloseable {
 
     private final ChangeSource source;
     private final TailConfig config;
+    private final Turns turns;
     private final ReadMarks marks;
     private final Repeating thread = new Repeating("read-marks", this::step);
     private long toldNanos = Long.MIN_VALUE / 2;
 
-    ReadMarkLoop(ChangeSource source, TailConfig config) {
+    ReadMarkLoop(ChangeSource source, TailConfig config, Turns turns) {
         this.source = source;
         this.config = config;
+        this.turns = turns;
         this.marks = new ReadMarks(config.readMarks());
     }
 
@@ -58,7 +60,8 @@ final class ReadMarkLoop implements AutoCloseable {
         if (marks.isEmpty()) {
             return Repeating.UNTIL_WOKEN;
         }
-        Duration early = config.readPause().minusNanos(System.nanoTime() - toldNanos);
+        Duration pause = turns.stretched(config.readPause());
+        Duration early = pause.minusNanos(System.nanoTime() - toldNanos);
         if (early.isPositive()) {
             return early;
         }
@@ -68,7 +71,7 @@ final class ReadMarkLoop implements AutoCloseable {
         } catch (SourceUnavailable e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("read marks not told");
         }
-        return config.readPause();
+        return pause;
     }
 
     void tell() {

@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.Verification;
 import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * Puts right what is remembered when Odoo has lost what it had. Sessions are verified before anybody is let in again; after
@@ -17,6 +18,8 @@ final class Recovery implements Losses {
     private final LongAdder restored = new LongAdder();
     private Runnable forget = () -> {};
     private Runnable recheck = () -> {};
+    /** An era was entered, and not all that belongs to it could be done. */
+    private boolean unfinished;
 
     Recovery(Verification verification, Eras eras, Clock clock) {
         this.verification = verification;
@@ -42,13 +45,36 @@ final class Recovery implements Losses {
     }
 
     @Override
-    public void restored(MessageId survived, MessageId highest) {
-        restored.increment();
+    public void restored(MessageId survived, MessageId highest, Consumer<MessageId> leaving) {
+        enter(() -> eras.begin(survived, highest, clock.instant(), leaving));
+    }
+
+    @Override
+    public boolean restoredForOthers(Consumer<MessageId> leaving) {
+        if (!unfinished && !eras.isBehind()) {
+            return false;
+        }
+        enter(() -> eras.enterLatest(leaving));
+        return true;
+    }
+
+    private void enter(Runnable era) {
         // From here on nobody is let in who has not been verified.
         verification.suspend();
-        eras.begin(survived, highest, clock.instant());
+        if (!unfinished) {
+            era.run();
+            unfinished = true;
+            restored.increment();
+        }
         forget.run();
         verification.doubt();
+        unfinished = false;
+    }
+
+    /** Takes in what other replicas doubt; true when one of them has found a restoration. For any thread. */
+    boolean heedOthers() {
+        verification.recall();
+        return eras.isBehind();
     }
 
     /** How often the last messages were gone, since the start. */

@@ -7,6 +7,9 @@ public interface Restorations {
     /** In the order in which they came. */
     List<Restoration> all();
 
-    /** Also forgets the checkpoints of the tail, whose ids mean nothing any more. */
+    /**
+     * Keeps it, and forgets the checkpoints of the tail, whose ids mean nothing any more. When another replica has begun the
+     * era before, that one stays, and so do the checkpoints: only what was seen highest counts for both.
+     */
     void add(Restoration restoration);
 }

@@ -17,11 +17,13 @@ final class StartingPoint {
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(10);
 
     private final Checkpoints checkpoints;
+    private final Eras eras;
     private final TailConfig config;
     private Instant nextSave = Instant.MIN;
 
-    StartingPoint(Checkpoints checkpoints, TailConfig config) {
+    StartingPoint(Checkpoints checkpoints, Eras eras, TailConfig config) {
         this.checkpoints = checkpoints;
+        this.eras = eras;
         this.config = config;
     }
 
@@ -41,21 +43,21 @@ final class StartingPoint {
                 .orElse(Position.NOTHING);
     }
 
-    void reached(MessageId settled, Position seen, Instant now) {
-        if (now.isBefore(nextSave)) {
-            return;
-        }
-        stopped(settled, seen, now);
+    /** False when another replica has found since that Odoo was restored. */
+    boolean reached(MessageId settled, Position seen, Instant now) {
+        return now.isBefore(nextSave) || stopped(settled, seen, now);
     }
 
-    void stopped(MessageId settled, Position seen, Instant now) {
+    boolean stopped(MessageId settled, Position seen, Instant now) {
+        int era = eras.current();
         try {
-            checkpoints.save(settled, now);
-            checkpoints.savePosition(seen);
+            boolean inTheEra = checkpoints.save(era, settled, now) && checkpoints.savePosition(era, seen);
             nextSave = now.plus(BETWEEN_SAVES);
+            return inTheEra;
         } catch (StoreUnavailable e) {
             // Nothing is lost: a restart looks further back.
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("checkpoint not saved");
+            return true;
         }
     }
 }

@@ -9,6 +9,7 @@ import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Revocations;
 import com.seitech.chat.gateway.session.Sessions;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.session.Verification;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,10 +19,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together, starts and stops them. */
 @Singleton
 public final class Tail implements Nudge {
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+
     private final Pace pace;
     private final Feeds feeds;
     private final TailLoop loop;
@@ -35,6 +40,8 @@ public final class Tail implements Nudge {
     private final VisitorTyping visitorTyping;
     private final VisitorReading visitorReading;
     private final OpenFeeds open;
+    private final Recovery recovery;
+    private final Slots slots;
 
     Tail(
             MessageSource source,
@@ -51,18 +58,21 @@ public final class Tail implements Nudge {
             Verification verification,
             Revocations revocations,
             Eras eras,
+            Slots slots,
             Clock clock) {
+        this.slots = slots;
+        Turns turns = new Turns(slots);
         Recent recent = new Recent(feedConfig.channels());
-        pace = new Pace(config, System.nanoTime());
+        pace = new Pace(config, turns, System.nanoTime());
         queued = new QueuedSends(queue, outbox, handOuts, sessions);
         feeds = new Feeds(feedConfig, recent, this::wakeAll, queued);
-        Recovery recovery = new Recovery(verification, eras, clock);
+        recovery = new Recovery(verification, eras, clock);
         Confirmations confirmations = new Confirmations(feedConfig.patience());
         loop = new TailLoop(
                 source,
                 feeds,
                 recent,
-                new StartingPoint(checkpoints, config),
+                new StartingPoint(checkpoints, eras, config),
                 config,
                 pace,
                 clock,
@@ -70,11 +80,11 @@ public final class Tail implements Nudge {
                 confirmations);
         Runnable awaitConfirmation = () -> confirmations.await(loop::nudge);
         Runnable catchUp = () -> confirmations.awaitLook(loop::nudge);
-        loader = new FeedLoader(source, loop::settled, awaitConfirmation, catchUp, feedConfig);
+        loader = new FeedLoader(source, loop::settled, awaitConfirmation, catchUp, feedConfig, turns);
         changes = new ChangeLoop(
-                source, changeSource, feeds, checkpoints, config, clock, confirmations::isFresh, catchUp);
-        typing = new TypingLoop(changeSource, feeds, config, pace);
-        readMarks = new ReadMarkLoop(changeSource, config);
+                source, changeSource, feeds, checkpoints, config, turns, eras, clock, confirmations::isFresh, catchUp);
+        typing = new TypingLoop(changeSource, feeds, config, turns, pace);
+        readMarks = new ReadMarkLoop(changeSource, config, turns);
         open = new OpenFeeds(feeds, loader, loop, feedConfig);
         figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
         reading = new Reading(open, new ConfirmedHistory(history, awaitConfirmation), queued, conversationConfig);
@@ -85,10 +95,11 @@ public final class Tail implements Nudge {
         revocations.listen(session -> readMarks.forget(session.channel()));
         revocations.listen(session -> open.giveUp(session.channel()));
         revocations.listenToConflicts(loop::suspect);
+        eras.toEnter(loop::suspect);
     }
 
     private void forgetAll() {
-        changes.startAnew();
+        changes.recheckSoon();
         readMarks.forget();
         typing.forget();
         open.giveUpAll();
@@ -137,6 +148,24 @@ public final class Tail implements Nudge {
     @Scheduled(every = "1s")
     void sweep() {
         feeds.sweep();
+    }
+
+    @Scheduled(every = "2s")
+    void heedOthersInTime() {
+        if (slots.replicas() > 1) {
+            heedOthers();
+        }
+    }
+
+    /** What other replicas found out is not overlooked here. Also to be called before what was theirs is looked after. */
+    public void heedOthers() {
+        try {
+            if (recovery.heedOthers()) {
+                loop.suspect();
+            }
+        } catch (StoreUnavailable e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("what other replicas found is unknown");
+        }
     }
 
     @Produces

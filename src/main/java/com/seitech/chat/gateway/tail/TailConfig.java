@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How news come from Odoo: one question for all visitors, more often while they talk. */
+/**
+ * How news come from Odoo: one question for all visitors, more often while they talk. Pauses are those of a gateway that is
+ * alone; of several replicas each stretches them, see {@link Turns}.
+ */
 @ConfigMapping(prefix = "gateway.tail")
 public interface TailConfig {
     /** Pause between two questions while a conversation is hot. */

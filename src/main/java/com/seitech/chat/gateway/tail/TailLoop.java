@@ -68,7 +68,7 @@ final class TailLoop implements Nudge, AutoCloseable {
         this.startingPoint = startingPoint;
         this.config = config;
         this.pace = pace;
-        this.budget = new CallBudget(config.leastPause(), System.nanoTime());
+        this.budget = new CallBudget(() -> pace.shared(config.leastPause()), System.nanoTime());
         this.clock = clock;
         this.continuity = new Continuity();
         this.losses = losses;
@@ -129,7 +129,7 @@ final class TailLoop implements Nudge, AutoCloseable {
             return horizon == null ? Duration.ZERO : pace.pause(System.nanoTime());
         } catch (SourceUnavailable | StoreUnavailable e) {
             failed(e);
-            return config.retryPause();
+            return pace.shared(config.retryPause());
         }
     }
 
@@ -176,12 +176,17 @@ final class TailLoop implements Nudge, AutoCloseable {
         }
         answered = asked;
         confirmations.confirmed(System.nanoTime());
-        startingPoint.reached(settled, continuity.position(), asked);
+        if (!startingPoint.reached(settled, continuity.position(), asked)) {
+            suspicious = true;
+        }
     }
 
     private boolean goesOnThoughSuspicious(Horizon known) {
         suspicious = false;
         try {
+            if (isRestoredForOthers()) {
+                return false;
+            }
             losses.vanished();
             return goesOn(known);
         } catch (SourceUnavailable | StoreUnavailable e) {
@@ -222,12 +227,30 @@ final class TailLoop implements Nudge, AutoCloseable {
                 .addKeyValue("survived", survived)
                 .addKeyValue("seen", highest)
                 .log("Odoo gives ids anew: its database was restored or rebuilt; starting anew");
+        losses.restored(survived, highest, this::leaveEra);
+        startAnew();
+    }
+
+    /** What other replicas found holds here too, whether or not it shows in what this one has seen. */
+    private boolean isRestoredForOthers() {
+        if (!losses.restoredForOthers(this::leaveEra)) {
+            return false;
+        }
+        LOG.atWarn().log("another replica found that Odoo's database was restored or rebuilt; starting anew");
+        startAnew();
+        return true;
+    }
+
+    /** Before the next one begins: who takes both takes no more than is true in it. */
+    private void leaveEra(MessageId survived) {
         confirmations.revoke();
-        // Before the new era begins: who takes both takes no more than is true in it.
         settled = survived.compareTo(settled) < 0 ? survived : settled;
-        losses.restored(survived, highest);
+    }
+
+    private void startAnew() {
         continuity.startAt(Position.NOTHING);
         horizon = null;
+        begunBefore = false;
     }
 
     private Question question(Horizon known) {
@@ -262,19 +285,16 @@ final class TailLoop implements Nudge, AutoCloseable {
                 .orElse(known);
     }
 
-    /** What the process before saw last has to be there still. */
+    /** What the process before, or another replica in the era that is entered, saw last has to be there still. */
     private void lookBack() {
-        if (begunBefore) {
-            return;
+        while (!begunBefore) {
+            Position last = startingPoint.position();
+            // After it was read: a position of a later era than the own one must not be gone on from.
+            if (!isRestoredForOthers()) {
+                continuity.startAt(last);
+                begunBefore = goesOn(new Horizon(last.highest().value()));
+            }
         }
-        continuity.startAt(startingPoint.position());
-        switch (continuity.examine(source, id -> false)) {
-            case Unbroken nothing -> {}
-            case Vanished vanished ->
-                vanished(vanished.last(), new Horizon(vanished.last().value()));
-            case Restored restored -> restored(restored.survived());
-        }
-        begunBefore = true;
     }
 
     private void publish(Horizon known) {

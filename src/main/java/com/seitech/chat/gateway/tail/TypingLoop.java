@@ -11,20 +11,24 @@ import org.slf4j.LoggerFactory;
 /** Exchanges with the agents' desk who types where: one call for all channels. */
 final class TypingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TypingLoop.class);
+    /** An agent's sign of typing counts for six seconds: one that is looked for less often would be missed. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final ChangeSource source;
     private final Feeds feeds;
     private final TailConfig config;
+    private final Turns turns;
     private final Pace pace;
     private final Set<ChannelId> visitors = ConcurrentHashMap.newKeySet();
     private final Repeating thread = new Repeating("typing", this::step);
     private Set<ChannelId> agents = Set.of();
     private long exchangedNanos = Long.MIN_VALUE / 2;
 
-    TypingLoop(ChangeSource source, Feeds feeds, TailConfig config, Pace pace) {
+    TypingLoop(ChangeSource source, Feeds feeds, TailConfig config, Turns turns, Pace pace) {
         this.source = source;
         this.feeds = feeds;
         this.config = config;
+        this.turns = turns;
         this.pace = pace;
     }
 
@@ -56,7 +60,8 @@ final class TypingLoop implements AutoCloseable {
         if (feeds.isEmpty() && visitors.isEmpty()) {
             return Repeating.UNTIL_WOKEN;
         }
-        Duration early = config.typingPause().minusNanos(System.nanoTime() - exchangedNanos);
+        Duration pause = turns.stretched(config.typingPause(), LONGEST_PAUSE);
+        Duration early = pause.minusNanos(System.nanoTime() - exchangedNanos);
         if (early.isPositive()) {
             return early;
         }
@@ -66,7 +71,7 @@ final class TypingLoop implements AutoCloseable {
         } catch (SourceUnavailable e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("typing unknown");
         }
-        return config.typingPause();
+        return pause;
     }
 
     void exchange() {

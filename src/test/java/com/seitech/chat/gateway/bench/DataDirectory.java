@@ -15,6 +15,7 @@ import java.util.List;
 
 /** A gateway's disk on which visitors are known before it starts. */
 final class DataDirectory {
+    private static final String FILE = "gateway.db";
     private static final String INSERT = """
             insert into session (id, token_hash, channel_id, visitor_name, created_at, last_used_at)
             values (?, ?, ?, ?, ?, ?)
@@ -26,8 +27,19 @@ final class DataDirectory {
     static Path with(List<Visitor> visitors, OdooLogin odoo) {
         Path directory = fresh();
         Gateway.start(Setups.of("gateway-first-start", odoo, directory)).close();
-        insert(directory.resolve("gateway.db"), visitors);
+        insert(directory.resolve(FILE), visitors);
         return directory;
+    }
+
+    /** For another gateway that knows the same visitors. */
+    static Path copyOf(Path known) {
+        try {
+            Path directory = fresh();
+            Files.copy(known.resolve(FILE), directory.resolve(FILE));
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gone when the program has ended. */

@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.bench;
 import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.program.ChildProcess;
 import com.seitech.chat.gateway.program.OdooLogin;
+import java.time.Duration;
 import java.util.List;
 
 /** Our side of {@link FakeOdooMain}. */
@@ -27,6 +28,16 @@ final class FakeOdooProcess implements AutoCloseable {
 
     void agentReplies(long channel) {
         process.tell("reply " + channel);
+    }
+
+    /** The text has no line breaks. */
+    void agentSays(long channel, String text) {
+        process.tell("say " + channel + " " + text);
+    }
+
+    /** Every call takes so long. */
+    void answersAfter(Duration delay) {
+        process.tell("delay " + delay.toMillis());
     }
 
     void mark() {

@@ -22,6 +22,20 @@ final class Setups {
         return new Gateway.Setup(name, odoo, data).withSettings(settings);
     }
 
+    /** The pauses of one among so many replicas; those of one are the usual ones. */
+    static Map<String, String> sharedBy(int replicas) {
+        Map<String, String> settings = settings();
+        settings.put("GATEWAY_TAIL_HOT_PAUSE", 50 * replicas + "ms");
+        settings.put("GATEWAY_TAIL_WARM_PAUSE", 250 * replicas + "ms");
+        settings.put("GATEWAY_TAIL_IDLE_PAUSE", Math.min(2_500, 1_000 * replicas) + "ms");
+        settings.put("GATEWAY_TAIL_LEAST_PAUSE", 20 * replicas + "ms");
+        settings.put("GATEWAY_TAIL_CHANGES_PAUSE", 2 * replicas + "s");
+        settings.put("GATEWAY_TAIL_TYPING_PAUSE", replicas + "s");
+        settings.put("GATEWAY_TAIL_READ_PAUSE", replicas + "s");
+        settings.put("GATEWAY_FEED_LOAD_PAUSE", 100 * replicas + "ms");
+        return settings;
+    }
+
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Nudge.settings());
         // So that a thousand streams of this machine come from a thousand addresses: see Visitor.stream.

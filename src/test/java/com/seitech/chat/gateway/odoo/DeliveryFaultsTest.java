@@ -10,10 +10,12 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
 import com.seitech.chat.gateway.outbox.OutboxEntry;
+import com.seitech.chat.gateway.outbox.OutboxFile;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -158,5 +160,18 @@ final class DeliveryFaultsTest {
         // Then
         assertThat(last).isInstanceOf(Delivered.class);
         assertThat(own.fake.messagesOf(channel.value())).hasSize(1);
+    }
+
+    @Test
+    void file_thatIsGone_isForLater_untilItsEntryIsTooOld() {
+        // Given
+        OutboxFile gone = new OutboxFile(Path.of("target", "gone"), "cat.png", "image/png", 3, "00ff");
+
+        // When
+        DeliveryResult result = delivery.deliver(OdooContractSuite.entry(session, channel, "cat.png", gone), false);
+
+        // Then
+        assertThat(result).isInstanceOf(TryLater.class);
+        assertThat(own.fake.messagesOf(channel.value())).isEmpty();
     }
 }

@@ -90,7 +90,11 @@ public record TestOutboxConfig(
     /** One run of the gateway: what it holds in memory is gone in the next. */
     record Node(Dispatch dispatch, Answers answers, OutboxWorker worker, Queue queue) {
         Node(Outbox outbox, Delivery delivery, TestOutboxConfig config, Clock clock) {
-            this(outbox, delivery, config, clock, new Queue(config), new Answers(outbox, config));
+            this(outbox, delivery, new NoFiles(), config, clock);
+        }
+
+        Node(Outbox outbox, Delivery delivery, OutboxFiles files, TestOutboxConfig config, Clock clock) {
+            this(outbox, delivery, files, config, clock, new Queue(config), new Answers(outbox, config));
         }
 
         /** As the events of the start do. */
@@ -99,10 +103,18 @@ public record TestOutboxConfig(
             worker.start(new StartupEvent());
         }
 
-        private Node(Outbox outbox, Delivery delivery, OutboxConfig config, Clock clock, Queue queue, Answers answers) {
+        private Node(
+                Outbox outbox,
+                Delivery delivery,
+                OutboxFiles files,
+                OutboxConfig config,
+                Clock clock,
+                Queue queue,
+                Answers answers) {
             this(
                     outbox,
                     queue,
+                    files,
                     config,
                     clock,
                     answers,
@@ -110,7 +122,7 @@ public record TestOutboxConfig(
                             outbox,
                             delivery,
                             queue,
-                            new NoFiles(),
+                            files,
                             (session, channel) -> !channel.equals(GIVEN_AWAY),
                             config,
                             new Alone(),
@@ -118,14 +130,20 @@ public record TestOutboxConfig(
         }
 
         private Node(
-                Outbox outbox, Queue queue, OutboxConfig config, Clock clock, Answers answers, OutboxWorker worker) {
+                Outbox outbox,
+                Queue queue,
+                OutboxFiles files,
+                OutboxConfig config,
+                Clock clock,
+                Answers answers,
+                OutboxWorker worker) {
             this(
                     new Dispatch(
                             outbox,
                             worker,
                             queue,
                             new FileQuota(outbox, config, clock),
-                            new NoFiles(),
+                            files,
                             new ChannelTurns(config),
                             answers,
                             config,

@@ -1,13 +1,16 @@
 package com.seitech.chat.gateway.packaged;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
 import com.seitech.chat.gateway.real.PostgresUrl;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 /** The same package, with its state in PostgreSQL. */
 @Timeout(240)
 final class PostgresIT {
+    private static final String CONTENT = "two ".repeat(500_000);
+
     private final RealOdoo odoo = RealOdoo.up();
     private final PostgresUrl database = PostgresUrl.created();
 
@@ -35,20 +40,50 @@ final class PostgresIT {
     }
 
     @Test
-    void sessions_areKeptThere_andAnotherProcessGoesOnWithThem() {
+    void sessions_filesOnTheirWay_andLinks_areKeptThere_andAnotherProcessGoesOnWithThem() {
         // Given
-        Chat chat;
-        try (PackagedGateway first = PackagedGateway.readyWith(odoo, settings())) {
-            chat = Chat.start(first.base());
-            chat.send(first.base(), "before");
-            first.kill();
-        }
-        try (PackagedGateway second = PackagedGateway.readyWith(odoo, settings())) {
+        try (FakeOdoo fake = FakeOdoo.started()) {
+            Chat chat;
+            String link;
+            try (PackagedGateway first = PackagedGateway.start(with(fake))) {
+                chat = Chat.start(first.base());
+                Http.Answer sent = chat.tryUpload(first.base(), "one.txt", "one");
+                link = sent.json().path("file_url").asText();
+                fake.stop();
+                assertThat(chat.tryUpload(first.base(), "two.txt", CONTENT).status())
+                        .isEqualTo(202);
+                first.kill();
+            }
+            fake.start();
             // When
-            chat.send(second.base(), "after");
-            // Then
-            assertThat(chat.messages(second.base()).findValuesAsText("content")).containsExactly("before", "after");
+            try (PackagedGateway second = PackagedGateway.start(with(fake))) {
+                // Then
+                assertThat(Http.download(second.base().resolve(link)).body())
+                        .asString(UTF_8)
+                        .isEqualTo("one");
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> fake.messagesOf(chat.channel()).size() == 2);
+                assertThat(fake.content(fake.messagesOf(chat.channel())
+                                .getLast()
+                                .attachments()
+                                .getFirst()))
+                        .asString(UTF_8)
+                        .isEqualTo(CONTENT);
+                chat.send(second.base(), "after");
+                assertThat(chat.messages(second.base()).findValuesAsText("content"))
+                        .containsExactly("one.txt", "two.txt", "after");
+            }
         }
+    }
+
+    /** On a disk of its own. */
+    private Map<String, String> with(FakeOdoo fake) {
+        Map<String, String> settings = new HashMap<>(withoutOdoo(database.jdbc()));
+        settings.put("GATEWAY_ODOO_URL", fake.url().toString());
+        settings.put("GATEWAY_ODOO_DATABASE", fake.database());
+        settings.put("GATEWAY_ODOO_LOGIN", fake.login());
+        settings.put("GATEWAY_ODOO_API_KEY", fake.apiKey());
+        return settings;
     }
 
     /** Its end comes before it asks for an Odoo. */

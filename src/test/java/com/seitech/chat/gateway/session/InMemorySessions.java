@@ -53,7 +53,8 @@ public final class InMemorySessions implements Sessions {
 
     @Override
     public synchronized void doubt(Instant upTo) {
-        doubted = upTo;
+        Instant before = doubted;
+        doubted = before == null || upTo.isAfter(before) ? upTo : before;
     }
 
     @Override

@@ -187,12 +187,13 @@ public abstract class SessionsContract {
     }
 
     @Test
-    void doubt_isTheLastThatWasRaised() {
+    void doubt_isTheFurthestThatWasRaised() {
         // Given
         boolean atFirst = sessions().doubted().isPresent();
         sessions().doubt(NOW);
         // When
         sessions().doubt(NOW.plusMillis(1));
+        sessions().doubt(NOW.minusSeconds(1));
         // Then
         assertThat(atFirst).isFalse();
         assertThat(sessions().doubted()).contains(NOW.plusMillis(1));

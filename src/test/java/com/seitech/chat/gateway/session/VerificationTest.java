@@ -191,6 +191,72 @@ final class VerificationTest {
         assertThat(verification.isSound(session)).isTrue();
     }
 
+    /** Another replica with the same store, and a memory of its own. */
+    private Verification anotherReplica() {
+        return new Verification(
+                sessions, references, new Revocations(sessions), TestSessionConfig.cached(10_000), clock);
+    }
+
+    @Test
+    void sessionThatAnotherReplicaEnded_isNotLetInHere_whereItIsStillInMemory() {
+        // Given
+        List<Session> all = made(3);
+        Session gone = all.getLast();
+        Verification other = anotherReplica();
+        assertThat(all).allMatch(other::isStillMeant);
+        references.lose(gone);
+        verification.doubt();
+        // When: it is not among the newest any more
+        other.doubt();
+        // Then
+        assertThat(other.isSound(gone)).isFalse();
+        assertThat(other.isStillMeant(gone)).isFalse();
+        assertThat(all.subList(0, 2)).allMatch(other::isStillMeant);
+    }
+
+    @Test
+    void doubtOfAnotherReplica_isRecalled_andNothingOfItIsForgottenByAnEarlierOne() {
+        // Given
+        List<Session> all = made(References.MOST + 1);
+        Session lost = all.get(1);
+        Verification other = anotherReplica();
+        assertThat(other.isStillMeant(lost)).isTrue();
+        all.subList(1, all.size()).forEach(references::lose);
+        verification.doubt();
+        // When
+        other.recall();
+        sessions.doubt(clock.instant().minusSeconds(3600));
+        other.recall();
+        // Then
+        assertThat(other.isSound(all.getFirst())).isFalse();
+        assertThat(other.isStillMeant(all.getFirst())).isTrue();
+        assertThat(other.isStillMeant(lost)).isFalse();
+        assertThat(other.isSound(made())).isTrue();
+    }
+
+    @Test
+    void doubtsOfThreeReplicas_atTheSameTime_letNobodyInWhoseChannelIsLost() throws Exception {
+        // Given
+        List<Session> all = made(50);
+        List<Session> gone = all.subList(20, 50);
+        List<Verification> replicas = List.of(anotherReplica(), anotherReplica(), anotherReplica());
+        replicas.forEach(one -> assertThat(all).allMatch(one::isStillMeant));
+        gone.forEach(references::lose);
+        // When
+        List<Thread> threads = replicas.stream()
+                .map(one -> Thread.ofVirtual().start(one::doubt))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        // Then
+        assertThat(replicas).allSatisfy(one -> {
+            assertThat(gone).noneMatch(one::isSound);
+            assertThat(gone).noneMatch(one::isStillMeant);
+            assertThat(all.subList(0, 20)).allMatch(one::isStillMeant);
+        });
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

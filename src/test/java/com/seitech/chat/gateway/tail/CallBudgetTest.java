@@ -9,7 +9,7 @@ final class CallBudgetTest {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private long now = 1_000_000_000_000L;
-    private final CallBudget budget = new CallBudget(PAUSE, now);
+    private final CallBudget budget = new CallBudget(() -> PAUSE, now);
 
     private boolean allowed() {
         return !budget.untilNext(now).isPositive();

@@ -34,7 +34,16 @@ final class ChangeLoopTest {
         engine = new Engine(source, clock, checkpoints, settings);
         TailConfig config = Engine.config(TailConfig.class, settings);
         loop = new ChangeLoop(
-                source, source, engine.feeds, checkpoints, config, clock, () -> true, engine.tail::follow);
+                source,
+                source,
+                engine.feeds,
+                checkpoints,
+                config,
+                engine.turns,
+                engine.eras,
+                clock,
+                () -> true,
+                engine.tail::follow);
     }
 
     @AfterEach
@@ -210,6 +219,18 @@ final class ChangeLoopTest {
         // Then
         assertThat(early).isEqualTo(first);
         assertThat(checkpoints.changes().orElseThrow().writtenAt()).isAfter(first.writtenAt());
+    }
+
+    @Test
+    void position_ofAnEraThatIsOver_isNotSavedInTheNext() {
+        // Given
+        MessageId last = postAndLook();
+        engine.eras.begin(last, last, clock.instant(), left -> {});
+        clock.advance(engine.config.missedKept());
+        // When
+        loop.look();
+        // Then
+        assertThat(checkpoints.changes()).isEmpty();
     }
 
     @Test

@@ -61,23 +61,26 @@ public abstract class CheckpointsContract {
     }
 
     @Test
-    void save_twiceAtTheSameTime_keepsTheLater() {
+    void save_byTwoReplicasAtTheSameTime_keepsTheLower() {
         // Given
         save(100, Duration.ZERO);
         // When
         save(101, Duration.ZERO);
+        MessageId afterHigher = checkpoints().startingPoint().orElseThrow();
+        save(99, Duration.ZERO);
         // Then
-        assertThat(checkpoints().startingPoint()).contains(new MessageId(101));
+        assertThat(afterHigher).isEqualTo(new MessageId(100));
+        assertThat(checkpoints().startingPoint()).contains(new MessageId(99));
     }
 
     @Test
     void changes_areTheLastThatWereSaved() {
         // Given
         Optional<ChangePoint> atFirst = checkpoints().changes();
-        checkpoints().saveChanges(new ChangePoint(START, 7L));
+        checkpoints().saveChanges(0, new ChangePoint(START, 7L));
         Optional<ChangePoint> withLog = checkpoints().changes();
         // When
-        checkpoints().saveChanges(new ChangePoint(START.minusSeconds(1), null));
+        checkpoints().saveChanges(0, new ChangePoint(START.minusSeconds(1), null));
         // Then
         assertThat(atFirst).isEmpty();
         assertThat(withLog).contains(new ChangePoint(START, 7L));
@@ -89,20 +92,32 @@ public abstract class CheckpointsContract {
     void position_isTheLastThatWasSaved() {
         // Given
         Optional<Position> atFirst = checkpoints().position();
-        checkpoints().savePosition(Position.upTo(new MessageId(7)));
+        checkpoints().savePosition(0, Position.upTo(new MessageId(7)));
         Position reached = new Position(
                 new MessageId(14),
                 List.of(
                         new Arrival(new MessageId(12), new ChannelId(3), Instant.parse("2030-01-02T03:04:05Z")),
                         new Arrival(new MessageId(13), new ChannelId(4))));
         // When
-        checkpoints().savePosition(reached);
+        checkpoints().savePosition(0, reached);
         // Then
         assertThat(atFirst).isEmpty();
         assertThat(checkpoints().position()).contains(reached);
     }
 
+    @Test
+    void position_ofAReplicaThatSawLess_isNotTaken() {
+        // Given
+        Position most = Position.upTo(new MessageId(14));
+        checkpoints().savePosition(0, most);
+        // When
+        boolean inItsEra = checkpoints().savePosition(0, Position.upTo(new MessageId(13)));
+        // Then
+        assertThat(inItsEra).isTrue();
+        assertThat(checkpoints().position()).contains(most);
+    }
+
     private void save(long floor, Duration after) {
-        checkpoints().save(new MessageId(floor), START.plus(after));
+        checkpoints().save(0, new MessageId(floor), START.plus(after));
     }
 }

@@ -18,32 +18,39 @@ final class Engine implements AutoCloseable {
     final OpenFeeds open;
     final Eras eras;
     final RecordedLosses losses;
-    final Pace pace = new Pace(config, System.nanoTime());
+    final Replicas replicas = new Replicas();
+    final Turns turns = new Turns(replicas);
+    final Pace pace = new Pace(config, turns, System.nanoTime());
 
     Engine() {
         this(new InMemorySource(), new TestClock(), new InMemoryCheckpoints(), Map.of());
     }
 
     Engine(InMemorySource source, TestClock clock, InMemoryCheckpoints checkpoints, Map<String, String> settings) {
+        this(source, clock, new InMemoryRestorations(checkpoints), settings);
+    }
+
+    /** A replica beside others that have the same store. */
+    Engine(InMemorySource source, TestClock clock, InMemoryRestorations restorations, Map<String, String> settings) {
         this.source = source;
         this.clock = clock;
-        this.checkpoints = checkpoints;
+        this.checkpoints = restorations.checkpoints();
         feedConfig = config(FeedConfig.class, settings);
         recent = new Recent(feedConfig.channels());
         feeds = new Feeds(feedConfig, recent, () -> {}, new NothingSent());
-        eras = new Eras(new InMemoryRestorations(checkpoints));
+        eras = new Eras(restorations);
         losses = new RecordedLosses(eras);
         tail = new TailLoop(
                 source,
                 feeds,
                 recent,
-                new StartingPoint(checkpoints, config),
+                new StartingPoint(checkpoints, eras, config),
                 config,
                 pace,
                 clock,
                 losses,
                 new Confirmations(feedConfig.patience()));
-        loader = new FeedLoader(source, tail::settled, () -> {}, tail::follow, feedConfig);
+        loader = new FeedLoader(source, tail::settled, () -> {}, tail::follow, feedConfig, turns);
         loader.start();
         open = new OpenFeeds(feeds, loader, tail, feedConfig);
     }

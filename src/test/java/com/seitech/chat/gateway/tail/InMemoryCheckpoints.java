@@ -12,11 +12,15 @@ public final class InMemoryCheckpoints implements Checkpoints {
     private final TreeMap<Instant, MessageId> floors = new TreeMap<>();
     private @Nullable ChangePoint changes;
     private @Nullable Position position;
+    private int era;
 
     @Override
-    public synchronized void save(MessageId floor, Instant at) {
-        floors.put(at, floor);
-        floors.headMap(floors.lastKey().minus(KEPT)).clear();
+    public synchronized boolean save(int of, MessageId floor, Instant at) {
+        if (of >= era) {
+            floors.merge(at, floor, (one, other) -> one.compareTo(other) < 0 ? one : other);
+            floors.headMap(floors.lastKey().minus(KEPT)).clear();
+        }
+        return of >= era;
     }
 
     @Override
@@ -29,8 +33,12 @@ public final class InMemoryCheckpoints implements Checkpoints {
     }
 
     @Override
-    public synchronized void savePosition(Position reached) {
-        position = reached;
+    public synchronized boolean savePosition(int of, Position reached) {
+        Position before = position;
+        if (of >= era && (before == null || reached.highest().compareTo(before.highest()) >= 0)) {
+            position = reached;
+        }
+        return of >= era;
     }
 
     @Override
@@ -38,15 +46,20 @@ public final class InMemoryCheckpoints implements Checkpoints {
         return Optional.ofNullable(position);
     }
 
-    synchronized void clear() {
+    /** An era begins. */
+    synchronized void clear(int begun) {
+        era = begun;
         floors.clear();
         changes = null;
         position = null;
     }
 
     @Override
-    public synchronized void saveChanges(ChangePoint reached) {
-        changes = reached;
+    public synchronized boolean saveChanges(int of, ChangePoint reached) {
+        if (of >= era) {
+            changes = reached;
+        }
+        return of >= era;
     }
 
     @Override

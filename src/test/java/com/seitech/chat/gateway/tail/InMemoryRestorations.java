@@ -1,6 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
-import com.seitech.chat.gateway.session.StoreUnavailable;
+import com.seitech.chat.gateway.outbox.MessageId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +13,10 @@ final class InMemoryRestorations implements Restorations {
         this.checkpoints = checkpoints;
     }
 
+    InMemoryCheckpoints checkpoints() {
+        return checkpoints;
+    }
+
     @Override
     public synchronized List<Restoration> all() {
         return List.copyOf(all);
@@ -20,10 +24,17 @@ final class InMemoryRestorations implements Restorations {
 
     @Override
     public synchronized void add(Restoration restoration) {
-        if (all.stream().anyMatch(known -> known.era() == restoration.era())) {
-            throw new StoreUnavailable("the era exists", null);
+        boolean isFirst = all.stream().noneMatch(known -> known.era() == restoration.era());
+        if (isFirst) {
+            all.add(restoration);
+            checkpoints.clear(restoration.era());
+        } else {
+            all.replaceAll(known -> known.era() == restoration.era() ? raised(known, restoration.highest()) : known);
         }
-        all.add(restoration);
-        checkpoints.clear();
+    }
+
+    private static Restoration raised(Restoration known, MessageId highest) {
+        MessageId most = highest.compareTo(known.highest()) > 0 ? highest : known.highest();
+        return new Restoration(known.era(), known.survived(), most, known.foundAt());
     }
 }

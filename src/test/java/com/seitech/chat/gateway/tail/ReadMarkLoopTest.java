@@ -18,7 +18,12 @@ final class ReadMarkLoopTest {
     private static final ChannelId OTHER = new ChannelId(2);
 
     private final InMemorySource source = new InMemorySource();
-    private ReadMarkLoop loop = new ReadMarkLoop(source, Engine.config(TailConfig.class, Map.of()));
+    private final Replicas replicas = new Replicas();
+    private ReadMarkLoop loop = loop(Map.of());
+
+    private ReadMarkLoop loop(Map<String, String> settings) {
+        return new ReadMarkLoop(source, Engine.config(TailConfig.class, settings), new Turns(replicas));
+    }
 
     @AfterEach
     void close() {
@@ -80,7 +85,7 @@ final class ReadMarkLoopTest {
     @Test
     void marksBeyondTheBound_areForgotten_theOldestFirst() {
         // Given
-        loop = new ReadMarkLoop(source, Engine.config(TailConfig.class, Map.of("gateway.tail.read-marks", "1")));
+        loop = loop(Map.of("gateway.tail.read-marks", "1"));
         loop.hasRead(ONE, id(5));
         loop.hasRead(OTHER, id(7));
         // When
@@ -92,7 +97,7 @@ final class ReadMarkLoopTest {
     @Test
     void calls_areAPauseApart_howeverOftenVisitorsRead() {
         // Given
-        loop = new ReadMarkLoop(source, Engine.config(TailConfig.class, Map.of("gateway.tail.read-pause", "200ms")));
+        loop = loop(Map.of("gateway.tail.read-pause", "200ms"));
         loop.start();
         long start = System.nanoTime();
         // When

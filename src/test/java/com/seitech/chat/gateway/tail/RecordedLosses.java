@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.tail;
 import com.seitech.chat.gateway.outbox.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the tail found. */
@@ -26,9 +27,21 @@ final class RecordedLosses implements Losses {
     }
 
     @Override
-    public void restored(MessageId survived, MessageId highest) {
+    public void restored(MessageId survived, MessageId highest, Consumer<MessageId> leaving) {
         fail();
-        restored.add(eras.begin(survived, highest, InMemorySource.START));
+        eras.begin(survived, highest, InMemorySource.START, leaving);
+        restored.add(eras.all().getLast());
+    }
+
+    @Override
+    public boolean restoredForOthers(Consumer<MessageId> leaving) {
+        fail();
+        if (!eras.isBehind()) {
+            return false;
+        }
+        eras.enterLatest(leaving);
+        restored.add(eras.all().getLast());
+        return true;
     }
 
     private void fail() {

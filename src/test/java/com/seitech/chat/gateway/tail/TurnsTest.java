@@ -1,0 +1,76 @@
+package com.seitech.chat.gateway.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How several replicas share the pace at which one asks Odoo. */
+final class TurnsTest {
+    private static final long NOW = 1_000_000_000_000_000L;
+
+    private final Replicas replicas = new Replicas();
+    private final Turns turns = new Turns(replicas);
+    private final TailConfig config = Engine.config(TailConfig.class, Map.of());
+    private final Pace pace = new Pace(config, turns, NOW);
+
+    @Test
+    void alone_nothingIsStretched() {
+        assertThat(turns.stretched(Duration.ofMillis(50))).isEqualTo(Duration.ofMillis(50));
+        assertThat(pace.pause(NOW)).isEqualTo(config.idlePause());
+    }
+
+    @Test
+    void three_eachPausesThreeTimesAsLong_fromTheNextPauseOn() {
+        // When
+        replicas.alive = 3;
+        pace.heat(NOW);
+        // Then
+        assertThat(turns.stretched(config.changesPause()))
+                .isEqualTo(config.changesPause().multipliedBy(3));
+        assertThat(pace.pause(NOW)).isEqualTo(config.hotPause().multipliedBy(3));
+        replicas.alive = 1;
+        assertThat(pace.pause(NOW)).isEqualTo(config.hotPause());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 20})
+    void tail_looksSeveralTimesWhileWhatItSawIsFresh(int alive) {
+        // When
+        replicas.alive = alive;
+        // Then
+        assertThat(pace.pause(NOW).multipliedBy(2)).isLessThanOrEqualTo(Confirmations.FRESH);
+    }
+
+    @Test
+    void many_nobodyWaitsForAnEditForEver() {
+        // When
+        replicas.alive = 100;
+        // Then
+        assertThat(turns.stretched(config.changesPause())).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void pauseThatIsLongAlready_staysAsItIs() {
+        // When
+        replicas.alive = 3;
+        // Then
+        assertThat(turns.stretched(config.recheckPause())).isEqualTo(config.recheckPause());
+    }
+
+    @Test
+    void budget_isSharedToo() {
+        // Given
+        CallBudget budget = new CallBudget(() -> turns.stretched(config.leastPause()), NOW);
+        replicas.alive = 3;
+        // When
+        for (int i = 0; i < 5; i++) {
+            budget.spend(NOW);
+        }
+        // Then
+        assertThat(budget.untilNext(NOW)).isEqualTo(config.leastPause().multipliedBy(3));
+    }
+}
