@@ -10,6 +10,9 @@
  *   odoo.OdooDelivery        one load() with an external id of ours (port outbox.Delivery)
  *   odoo.Odoo                permits, deadline, breaker; odoo.xmlrpc puts it on the wire
  *
+ * With several replicas, both begin where the channel is looked after:
+ *   http.ChannelRoute, InPlace passes the request on to the replica that holds the lease (cluster.Slots), if it is another
+ *
  * An agent's reply:
  *   tail.TailLoop            one question for all channels (port tail.MessageSource, by odoo.OdooTail)
  *   tail.ChannelFeed         of a channel that somebody reads: tells its listeners

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** This process as one of several replicas. */
@@ -25,18 +26,21 @@ public final class Cluster implements Slots {
     }
 
     /**
-     * To be called when the API is served.
+     * To be called when the API is about to be served.
      *
-     * @param port where
+     * @param port where; not positive as long as that is not known
      */
-    public void start(int port) {
-        loop.start(() -> introduced(port));
+    public void start(IntSupplier port) {
+        loop.start(() -> introduced(port.getAsInt()));
     }
 
-    private Replica introduced(int port) {
+    private Optional<Replica> introduced(int port) {
+        if (port <= 0) {
+            return Optional.empty();
+        }
         secret = store.secret();
         URI url = config.url().orElseGet(() -> URI.create("http://" + store.address() + ":" + port));
-        return new Replica(leases.self(), url);
+        return Optional.of(new Replica(leases.self(), url));
     }
 
     /** Hands over what this replica looks after. */

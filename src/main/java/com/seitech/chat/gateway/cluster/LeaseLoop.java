@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.cluster;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -41,16 +42,18 @@ final class LeaseLoop {
         this.beat = beat;
     }
 
-    /** @param introduction tried until it tells who this replica is */
-    void start(Supplier<Replica> introduction) {
+    /** @param introduction asked until it tells who this replica is */
+    void start(Supplier<Optional<Replica>> introduction) {
         var _ = thread.scheduleWithFixedDelay(() -> step(introduction), 0, beat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void step(Supplier<Replica> introduction) {
+    private void step(Supplier<Optional<Replica>> introduction) {
         try {
             if (self == null) {
-                self = introduction.get();
-                LOG.atInfo().addKeyValue("url", self.url()).log("one of several replicas");
+                self = introduction.get().orElse(null);
+                Optional.ofNullable(self)
+                        .ifPresent(
+                                me -> LOG.atInfo().addKeyValue("url", me.url()).log("one of several replicas"));
             }
             look();
         } catch (StoreUnavailable e) {

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class ChannelRoute {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRoute.class);
     private static final Pattern PATH = Pattern.compile("/api/chat/support/([0-9]{1,18})(?:[/;].*)?");
+    private static final Pattern WAIT = Pattern.compile("([?&])wait=[^&]*");
     private static final String STREAM = "text/event-stream";
     /** What a resource reads; everything else is this connection's own. */
     private static final List<String> PASSED_ON =
@@ -38,6 +39,7 @@ final class ChannelRoute {
     private final ClientAddress address;
     private final RequestId ids;
     private final PlainAnswers answers;
+    private final Waiting waiting = new Waiting();
     private final long largestBody;
 
     ChannelRoute(
@@ -57,6 +59,11 @@ final class ChannelRoute {
         this.ids = ids;
         this.answers = answers;
         this.largestBody = config.http().maxBody().asLongValue();
+    }
+
+    /** What is passed on and waits, or is a stream, is ended. */
+    void stop() {
+        waiting.stop();
     }
 
     void register(@Observes Filters filters) {
@@ -109,14 +116,29 @@ final class ChannelRoute {
     private void passOn(RoutingContext call, ChannelId channel, Buffer body) {
         PeerRequest request =
                 new PeerRequest(call.request().method(), call.request().uri(), headers(call), PeerRequest.of(body));
-        passing.send(channel, request, (from, response) -> received(call, from, response))
-                .onFailure(e -> {
-                    LOG.atWarn()
-                            .addKeyValue("request", RequestId.of(call))
-                            .addKeyValue("reason", e.getMessage())
-                            .log("no replica answers for the channel");
-                    answers.send(call, Problem.ODOO_UNAVAILABLE);
-                });
+        PassingOn.Sent<Boolean> sent = passOn(call, channel, request);
+        if (WAIT.matcher(request.uri()).find()) {
+            waiting.whileOpen(call, () -> passOn(call, channel, request.withUri(withoutWait(request.uri()))));
+        }
+        call.addEndHandler(end -> sent.abort().run());
+    }
+
+    /** The same question, to be answered at once. */
+    private static String withoutWait(String uri) {
+        return WAIT.matcher(uri).replaceAll("$1wait=0");
+    }
+
+    private PassingOn.Sent<Boolean> passOn(RoutingContext call, ChannelId channel, PeerRequest request) {
+        PassingOn.Sent<Boolean> sent =
+                passing.send(channel, request, (from, response) -> received(call, from, response));
+        sent.answer().onFailure(e -> {
+            LOG.atWarn()
+                    .addKeyValue("request", RequestId.of(call))
+                    .addKeyValue("reason", e.getMessage())
+                    .log("no replica answers for the channel");
+            answers.send(call, Problem.ODOO_UNAVAILABLE);
+        });
+        return sent;
     }
 
     private MultiMap headers(RoutingContext call) {
@@ -140,16 +162,25 @@ final class ChannelRoute {
             return Future.succeededFuture(true);
         }
         return PeerAnswer.read(from, response).map(answer -> {
-            AnswerOutcomes.onEnd(call, written -> peers.tellOutcome(answer, written));
-            if (!call.response().closed()) {
-                answer.writeTo(call.response());
-            }
+            give(call, answer);
             return true;
         });
     }
 
-    private static void pipe(RoutingContext call, HttpClientResponse stream) {
+    private void give(RoutingContext call, PeerAnswer answer) {
+        if (call.response().ended()) {
+            peers.tellOutcome(answer, false);
+            return;
+        }
+        AnswerOutcomes.onEnd(call, written -> peers.tellOutcome(answer, written));
+        if (!call.response().closed()) {
+            answer.writeTo(call.response());
+        }
+    }
+
+    private void pipe(RoutingContext call, HttpClientResponse stream) {
         HttpServerResponse response = call.response();
+        waiting.whileOpen(call, response::end);
         response.setChunked(true).setStatusCode(stream.statusCode());
         PeerAnswer.copy(stream.headers(), response.headers());
         response.putHeader("X-Accel-Buffering", "no");

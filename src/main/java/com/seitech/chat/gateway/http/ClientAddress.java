@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ClientAddress {
     private static final int NETWORK_BYTES = 8;
+    private static final int MOST_REPLICAS = 1000;
 
     private final List<AddressRange> trusted;
     private final ForwardedHops hops;
     private final Function<HttpServerRequest, @Nullable String> passedOn;
+    /** Where other replicas have called from: behind such an address there are many clients. */
+    private final Cache<String, Boolean> replicas =
+            Caffeine.newBuilder().maximumSize(MOST_REPLICAS).build();
 
     @Inject
     ClientAddress(HttpConfig config, PeerProof proof) {
@@ -49,6 +55,7 @@ final class ClientAddress {
     String of(HttpServerRequest request) {
         String client = passedOn.apply(request);
         if (client != null) {
+            replicas.put(String.valueOf(request.remoteAddress().hostAddress()), true);
             return client;
         }
         return of(
@@ -69,12 +76,13 @@ final class ClientAddress {
                 .flatMap(hop -> hop);
     }
 
-    /** Of a connection, whoever is behind it; a proxy's own address when it is one of ours. */
+    /** Of a connection, whoever is behind it; the own address of a proxy or replica of ours. */
     Peer peer(InetAddress address) {
-        return new Peer(network(address), isTrusted(address));
+        boolean many = isTrusted(address) || replicas.getIfPresent(address.getHostAddress()) != null;
+        return new Peer(network(address), many);
     }
 
-    /** @param proxy whether it is one of ours */
+    /** @param proxy whether it is one of ours, or a replica */
     record Peer(String address, boolean proxy) {}
 
     private boolean isTrusted(InetAddress address) {

@@ -24,9 +24,10 @@ final class ClusterDoor {
         this.server = server;
     }
 
+    /** The port may be known a moment after this. */
     void opened(@ObservesAsync HttpServerStart event) {
         if (slots instanceof Cluster cluster) {
-            cluster.start(server.getPort());
+            cluster.start(server::getPort);
         }
     }
 

@@ -18,6 +18,7 @@ final class GracefulStop {
     private final FrontDoor door;
     private final Streams streams;
     private final WaitingPolls polls;
+    private final ChannelRoute elsewhere;
     private final Vertx vertx;
     private final Duration delay;
 
@@ -25,11 +26,13 @@ final class GracefulStop {
             FrontDoor door,
             Streams streams,
             WaitingPolls polls,
+            ChannelRoute elsewhere,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.door = door;
         this.streams = streams;
         this.polls = polls;
+        this.elsewhere = elsewhere;
         this.vertx = vertx;
         this.delay = delay.orElse(Duration.ZERO);
     }
@@ -47,5 +50,6 @@ final class GracefulStop {
         door.close();
         streams.stop();
         polls.stop();
+        elsewhere.stop();
     }
 }

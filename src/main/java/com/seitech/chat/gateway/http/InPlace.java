@@ -83,6 +83,7 @@ final class InPlace {
                 new PeerRequest(HttpMethod.POST, String.valueOf(call.request().path()), headers, body);
         try {
             return passing.send(channel, request, PeerAnswer::read)
+                    .answer()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,10 +8,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,37 +40,44 @@ final class PassingOn {
     }
 
     /**
+     * A request on its way.
+     *
+     * @param answer fails with {@link NobodyThere} when there is nobody for too long
+     * @param abort to be called when nobody waits for the answer any more
+     */
+    record Sent<T>(Future<T> answer, Runnable abort) {}
+
+    /**
      * Passes it on until somebody answers it.
      *
      * @param receive what to do with the answer; when it fails, the request is sent again
-     * @return fails with {@link NobodyThere} when there is nobody for too long
      */
-    <T> Future<T> send(
+    <T> Sent<T> send(
             ChannelId channel, PeerRequest request, BiFunction<Replica, HttpClientResponse, Future<T>> receive) {
-        Promise<T> answer = Promise.promise();
-        Context context = vertx.getOrCreateContext();
-        new Sending<>(channel, request, receive, answer, context).tryOnce();
-        return answer.future();
+        Sending<T> sending = new Sending<>(channel, request, receive, vertx.getOrCreateContext());
+        sending.context.runOnContext(now -> sending.tryOnce());
+        return new Sent<>(sending.answer.future(), () -> sending.context.runOnContext(now -> sending.abort()));
     }
 
+    /** All on its context's thread. */
     private final class Sending<T> {
         private final ChannelId channel;
         private final PeerRequest request;
         private final BiFunction<Replica, HttpClientResponse, Future<T>> receive;
-        private final Promise<T> answer;
+        private final Promise<T> answer = Promise.promise();
         private final Context context;
+        private @Nullable HttpClientRequest open;
+        private boolean aborted;
         private final long endNanos = System.nanoTime() + config.patience().toNanos();
 
         Sending(
                 ChannelId channel,
                 PeerRequest request,
                 BiFunction<Replica, HttpClientResponse, Future<T>> receive,
-                Promise<T> answer,
                 Context context) {
             this.channel = channel;
             this.request = request;
             this.receive = receive;
-            this.answer = answer;
             this.context = context;
         }
 
@@ -79,7 +88,7 @@ final class PassingOn {
                 return;
             }
             Replica to = holder.get();
-            calls.send(to, request)
+            calls.send(to, request, call -> open = call)
                     .compose(response -> received(to, response))
                     .onSuccess(answer::complete)
                     .onFailure(e -> tryLater(e.toString()));
@@ -91,8 +100,15 @@ final class PassingOn {
                     : receive.apply(to, response);
         }
 
+        void abort() {
+            aborted = true;
+            if (open != null && !answer.future().isComplete()) {
+                open.reset();
+            }
+        }
+
         private void tryLater(String reason) {
-            if (System.nanoTime() > endNanos) {
+            if (aborted || System.nanoTime() > endNanos) {
                 answer.fail(new NobodyThere(reason));
                 return;
             }

@@ -6,12 +6,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Sends requests to other replicas. */
 @Singleton
@@ -29,12 +32,17 @@ final class PeerCalls {
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) LONGEST_CONNECT.toMillis())
                 .setReadIdleTimeout((int) LONGEST_SILENCE.toSeconds())
-                .setIdleTimeoutUnit(java.util.concurrent.TimeUnit.SECONDS);
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
         client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connections()));
     }
 
     /** Is done when the head of the answer is there. What it holds has to be asked for at once then. */
     Future<HttpClientResponse> send(Replica to, PeerRequest request) {
+        return send(to, request, open -> {});
+    }
+
+    /** @param opened is given the call when it begins, so that it can be reset */
+    Future<HttpClientResponse> send(Replica to, PeerRequest request, Consumer<HttpClientRequest> opened) {
         URI url = to.url();
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
@@ -43,6 +51,7 @@ final class PeerCalls {
                 .setSsl("https".equals(url.getScheme()))
                 .setURI(request.uri());
         return client.request(options).compose(open -> {
+            opened.accept(open);
             open.headers().addAll(request.headers());
             proof.addTo(open.headers());
             return request.body().send(open);

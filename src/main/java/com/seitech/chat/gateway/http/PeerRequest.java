@@ -19,6 +19,10 @@ record PeerRequest(HttpMethod method, String uri, MultiMap headers, Body body) {
         Future<HttpClientResponse> send(HttpClientRequest request);
     }
 
+    PeerRequest withUri(String other) {
+        return new PeerRequest(method, other, headers, body);
+    }
+
     static Body of(Buffer content) {
         return content.length() == 0 ? HttpClientRequest::send : request -> request.send(content);
     }

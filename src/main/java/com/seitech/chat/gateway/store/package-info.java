@@ -1,6 +1,7 @@
 /**
- * What must survive the process, in a SQLite file. Implements the features' ports; the only package that knows SQL. All
- * writes go through the one thread of {@link SqliteWriter}.
+ * What must survive the process, in a SQLite file or in PostgreSQL. Implements the features' ports; the only package that
+ * knows SQL.
+ * With SQLite, all of it goes through the one thread of {@link SqliteWriter}.
  */
 @NullMarked
 package com.seitech.chat.gateway.store;

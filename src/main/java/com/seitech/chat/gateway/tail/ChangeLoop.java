@@ -44,6 +44,7 @@ final class ChangeLoop implements AutoCloseable {
     private int era;
     private long recheckedNanos = System.nanoTime();
     private volatile boolean recheckSoon;
+    private volatile boolean lookBackSoon;
 
     /**
      * @param confirmed whether what Odoo tells may be believed
@@ -103,6 +104,12 @@ final class ChangeLoop implements AutoCloseable {
         thread.wake();
     }
 
+    /** Channels are here that another replica looked after: what changed since its last look, nobody was told. */
+    void lookBackSoon() {
+        lookBackSoon = true;
+        thread.wake();
+    }
+
     /** Odoo's database was restored: what was known of its times and ids is not true any more. */
     private void forget(Instant now) {
         edits = newEdits.get();
@@ -145,8 +152,10 @@ final class ChangeLoop implements AutoCloseable {
     }
 
     private void edits(Instant now) {
-        if (isAfterGap(now)) {
+        boolean soon = lookBackSoon;
+        if (isAfterGap(now) || soon) {
             edits.lookBack(start.map(ChangePoint::writtenAt), now);
+            lookBackSoon = lookBackSoon && !soon;
         } else {
             edits.look();
         }

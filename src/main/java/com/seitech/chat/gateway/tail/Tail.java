@@ -109,7 +109,9 @@ public final class Tail implements Nudge {
         slots.listen(new SlotListener() {
             @Override
             public void gained(Predicate<ChannelId> channels) {
+                heedOthers();
                 open.giveUp(channels);
+                changes.lookBackSoon();
             }
 
             @Override

@@ -167,6 +167,41 @@ final class OutboxWorkerTest {
         assertThat(node.queue().of(Entries.CHANNEL)).isEmpty();
     }
 
+    /** A replica that is to leave hands over what waits; the other one has it from the store. */
+    @Test
+    void handedOver_isDeliveredByTheOther_inOrder_andItsSenderIsToldThatItIsQueued() {
+        // Given
+        odoo.fate(Fate.LOST);
+        Receipt first = send("one");
+        send("two");
+        node.queue().announce(first);
+        // When
+        node.slots().moveAway();
+        odoo.fate(Fate.DELIVERED);
+        // Then
+        assertThat(node.queue().size()).isZero();
+        assertThat(node.queue().of(Entries.CHANNEL)).isEmpty();
+        assertThat(node.queue().announce(first)).isEqualTo(first);
+        assertThat(written()).isEmpty();
+        node = started(TestOutboxConfig.impatient());
+        awaitDelivered();
+        assertThat(written()).containsExactly("one", "two");
+    }
+
+    /** Its lease may have run out, though nobody has said so yet. */
+    @Test
+    void whileItIsNotSureWhoseTheChannelIs_nothingIsDelivered() {
+        // Given
+        node.slots().held = false;
+        // When
+        assertThat(send("one").isQueued()).isTrue();
+        // Then
+        assertThat(odoo.attempts()).isEmpty();
+        node.slots().held = true;
+        awaitDelivered();
+        assertThat(written()).containsExactly("one");
+    }
+
     @Test
     void whatWaitedOverARestart_isShown() {
         // Given

@@ -1,6 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
-import com.seitech.chat.gateway.cluster.Alone;
+import com.seitech.chat.gateway.cluster.TestSlots;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.StartupEvent;
@@ -88,13 +88,21 @@ public record TestOutboxConfig(
     }
 
     /** One run of the gateway: what it holds in memory is gone in the next. */
-    record Node(Dispatch dispatch, Answers answers, OutboxWorker worker, Queue queue) {
+    record Node(Dispatch dispatch, Answers answers, OutboxWorker worker, Queue queue, TestSlots slots) {
         Node(Outbox outbox, Delivery delivery, TestOutboxConfig config, Clock clock) {
             this(outbox, delivery, new NoFiles(), config, clock);
         }
 
         Node(Outbox outbox, Delivery delivery, OutboxFiles files, TestOutboxConfig config, Clock clock) {
-            this(outbox, delivery, files, config, clock, new Queue(config), new Answers(outbox, config));
+            this(
+                    outbox,
+                    delivery,
+                    files,
+                    config,
+                    clock,
+                    new Queue(config),
+                    new Answers(outbox, config),
+                    new TestSlots());
         }
 
         /** As the events of the start do. */
@@ -110,7 +118,8 @@ public record TestOutboxConfig(
                 OutboxConfig config,
                 Clock clock,
                 Queue queue,
-                Answers answers) {
+                Answers answers,
+                TestSlots slots) {
             this(
                     outbox,
                     queue,
@@ -125,8 +134,9 @@ public record TestOutboxConfig(
                             files,
                             (session, channel) -> !channel.equals(GIVEN_AWAY),
                             config,
-                            new Alone(),
-                            clock));
+                            slots,
+                            clock),
+                    slots);
         }
 
         private Node(
@@ -136,7 +146,8 @@ public record TestOutboxConfig(
                 OutboxConfig config,
                 Clock clock,
                 Answers answers,
-                OutboxWorker worker) {
+                OutboxWorker worker,
+                TestSlots slots) {
             this(
                     new Dispatch(
                             outbox,
@@ -147,11 +158,12 @@ public record TestOutboxConfig(
                             new ChannelTurns(config),
                             answers,
                             config,
-                            new Alone(),
+                            slots,
                             clock),
                     answers,
                     worker,
-                    queue);
+                    queue,
+                    slots);
         }
     }
 }

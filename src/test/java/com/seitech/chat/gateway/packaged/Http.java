@@ -55,6 +55,14 @@ final class Http {
                 .build());
     }
 
+    static Answer post(URI uri, String json, String header, String value) {
+        return exchange(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** @param body its parts, one behind the other */
     static Answer post(URI uri, String contentType, List<byte[]> body) {
         long length = body.stream().mapToLong(part -> part.length).sum();

@@ -22,15 +22,14 @@ final class Replicas implements AutoCloseable {
     private final FakeOdoo odoo;
     private final PostgresUrl database = PostgresUrl.created();
     private final List<PackagedGateway> gateways = new ArrayList<>();
+    private final int count;
     private int turn;
 
     /** Are ready, and share all channels. */
     Replicas(FakeOdoo odoo, int count) {
         this.odoo = odoo;
-        for (int i = 0; i < count; i++) {
-            add();
-        }
-        awaitShared();
+        this.count = count;
+        refill();
     }
 
     PackagedGateway add() {
@@ -74,16 +73,32 @@ final class Replicas implements AutoCloseable {
         return gateways.get(turn).base();
     }
 
-    void forget(PackagedGateway gateway) {
+    /** The one that looks after the chat's channel. */
+    PackagedGateway holderOf(Chat chat) {
+        String url = database.text(
+                "select url from replica join slot on holder = id where number = " + chat.channel() % ALL_SLOTS);
+        return gateways.stream()
+                .filter(gateway -> gateway.base().toString().equals(url))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody looks after " + chat.channel()));
+    }
+
+    /** As many as there were, each with its share. */
+    void refill() {
+        while (gateways.size() < count) {
+            add();
+        }
+        awaitShared();
+    }
+
+    void kill(PackagedGateway gateway) {
+        gateway.kill();
         gateways.remove(gateway);
     }
 
-    /** The one that looks after the channel of the only chat that somebody reads. */
-    PackagedGateway holderOf(Chat chat) {
-        return gateways.stream()
-                .filter(gateway -> figure(gateway, "gateway_feeds_open") > 0)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody looks after " + chat.channel()));
+    void stop(PackagedGateway gateway) {
+        gateways.remove(gateway);
+        assertThat(gateway.terminate()).isIn(0, 143);
     }
 
     void awaitShared() {

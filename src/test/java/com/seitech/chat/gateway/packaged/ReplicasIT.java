@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.packaged;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,18 +14,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Three replicas on one PostgreSQL, and whoever calls does not care which of them he reaches. */
 @Timeout(240)
+@SuppressWarnings("NullAway.Init") // made before all tests
 final class ReplicasIT {
-    private final FakeOdoo odoo = FakeOdoo.started();
-    private final Replicas replicas = new Replicas(odoo, 3);
+    private static FakeOdoo odoo;
+    private static Replicas replicas;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        odoo = FakeOdoo.started();
+        replicas = new Replicas(odoo, 3);
+    }
+
+    @BeforeEach
+    void refill() {
+        replicas.refill();
+    }
+
+    @AfterAll
+    static void stop() {
         replicas.close();
         odoo.close();
     }
@@ -95,8 +110,7 @@ final class ReplicasIT {
         String cursor = stream.lastId();
         PackagedGateway holder = replicas.holderOf(chat);
         // When
-        holder.kill();
-        replicas.forget(holder);
+        replicas.kill(holder);
         await().atMost(Duration.ofSeconds(5)).until(stream::isEnded);
         odoo.agentReplies(chat.channel(), "two");
         // Then
@@ -116,8 +130,7 @@ final class ReplicasIT {
         chat.trySend(replicas.next(), "queued 2", "k2");
         assertThat(queued.path("queued").asBoolean()).isTrue();
         // When
-        holder.kill();
-        replicas.forget(holder);
+        replicas.kill(holder);
         odoo.start();
         // Then
         await().atMost(Duration.ofSeconds(30))
@@ -129,6 +142,49 @@ final class ReplicasIT {
                 .isEqualTo(odoo.messagesOf(chat.channel()).get(1).id());
         assertThat(chat.pollAtOnce(replicas.next(), queued.path("message_id").asLong()))
                 .isNotNull();
+    }
+
+    /** What replicas tell each other is believed of nobody else, and no stranger learns that there is something. */
+    @Test
+    void strangers_areNoReplicas() {
+        URI one = replicas.next();
+        for (String path : List.of("/internal/replicas/nudge", "/internal/replicas/outcomes/1?written=false")) {
+            Http.Answer answer = Http.post(one.resolve(path), "{}", "X-Gateway-Peer", "guessed");
+            assertThat(answer.status()).isEqualTo(404);
+        }
+        Chat chat = Chat.start(one);
+        PackagedGateway another = replicas.all().stream()
+                .filter(gateway -> gateway != replicas.holderOf(chat))
+                .findFirst()
+                .orElseThrow();
+        // A replica would be told that it is at the wrong place.
+        assertThat(Http.post(
+                                another.base().resolve("/api/chat/support/" + chat.channel() + "/typing"),
+                                "{\"session_token\":\"%s\"}".formatted(chat.token()),
+                                "X-Gateway-Peer",
+                                "guessed")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void fileThatWasQueuedAtAReplicaThatDied_isDeliveredWhole() {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        PackagedGateway holder = replicas.holderOf(chat);
+        odoo.stop();
+        byte[] content = "12345678".repeat(200_000).getBytes(US_ASCII);
+        assertThat(chat.tryUpload(replicas.next(), "a.txt", content, "k").status())
+                .isEqualTo(202);
+        // When
+        replicas.kill(holder);
+        odoo.start();
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> odoo.messagesOf(chat.channel()).size() == 1);
+        assertThat(odoo.content(
+                        odoo.messagesOf(chat.channel()).getFirst().attachments().getFirst()))
+                .isEqualTo(content);
     }
 
     @Test
@@ -143,11 +199,9 @@ final class ReplicasIT {
                 .toList());
         // When
         for (PackagedGateway one : replicas.all().subList(1, 3)) {
-            replicas.forget(one);
-            assertThat(one.terminate()).isIn(0, 143);
+            replicas.stop(one);
             replicas.add();
         }
-        replicas.awaitShared();
         // Then
         assertThat(sends.join()).isSubsetOf(200, 202);
         await().atMost(Duration.ofSeconds(30))

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.real;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -35,6 +36,17 @@ public record PostgresUrl(int port, String name) implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(jdbc("postgres"), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one value that the query finds. */
+    public String text(String sql) {
+        try (Connection connection = DriverManager.getConnection(jdbc(), USER, "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

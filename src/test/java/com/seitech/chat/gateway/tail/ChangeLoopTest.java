@@ -103,6 +103,23 @@ final class ChangeLoopTest {
     }
 
     @Test
+    void editWhileAnotherReplicaHadTheChannel_isToldToWhoComesBackHere() {
+        // Given: this one has looked all the time, for readers of its own
+        MessageId message = postAndLook();
+        loop.look();
+        source.passSeconds(1);
+        source.edit(message, "no typo");
+        loop.look();
+        source.passSeconds(10);
+        loop.look();
+        // When
+        loop.lookBackSoon();
+        loop.look();
+        // Then
+        assertThat(comesBack(message).events).contains("updated " + message + " no typo");
+    }
+
+    @Test
     void deletionWhileTheGatewayWasDown_isToldToWhoComesBack() {
         // Given
         MessageId first = postAndLook();

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.cluster.TestSlots;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Engine implements AutoCloseable {
     final OpenFeeds open;
     final Eras eras;
     final RecordedLosses losses;
-    final Replicas replicas = new Replicas();
+    final TestSlots replicas = new TestSlots();
     final Turns turns = new Turns(replicas);
     final Pace pace = new Pace(config, turns, System.nanoTime());
 

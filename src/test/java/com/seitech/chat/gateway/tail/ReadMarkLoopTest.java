@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.seitech.chat.gateway.cluster.TestSlots;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -18,7 +19,7 @@ final class ReadMarkLoopTest {
     private static final ChannelId OTHER = new ChannelId(2);
 
     private final InMemorySource source = new InMemorySource();
-    private final Replicas replicas = new Replicas();
+    private final TestSlots replicas = new TestSlots();
     private ReadMarkLoop loop = loop(Map.of());
 
     private ReadMarkLoop loop(Map<String, String> settings) {

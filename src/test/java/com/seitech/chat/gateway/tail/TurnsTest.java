@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.seitech.chat.gateway.cluster.TestSlots;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TurnsTest {
     private static final long NOW = 1_000_000_000_000_000L;
 
-    private final Replicas replicas = new Replicas();
+    private final TestSlots replicas = new TestSlots();
     private final Turns turns = new Turns(replicas);
     private final TailConfig config = Engine.config(TailConfig.class, Map.of());
     private final Pace pace = new Pace(config, turns, NOW);
