@@ -2,6 +2,8 @@
 # The replicas: the same gateway several times, each with a folder, a log and ports of its own, and one database for all.
 
 DATABASE=chat_gateway
+# For each replica, the least that it takes. Twice Odoo's workers are for all.
+PERMITS=3
 
 # A function of lib/gateway.sh for the replica of that NUMBER, in whose place it finds all that is one gateway's.
 for_replica() {
@@ -46,6 +48,8 @@ recall_replicas() {
     [[ $REPLICAS =~ ^[1-9]$ ]] || die "REPLICAS is a number from 1 to 9, not: $REPLICAS"
 }
 
+enough_workers() { echo $(((REPLICAS * PERMITS + 1) / 2)); }
+
 # In the PostgreSQL that Odoo has.
 make_database() { odoo_local database "$DATABASE" "$(secret_file "$RUN/database-password")"; }
 
@@ -56,6 +60,7 @@ GATEWAY_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:$(odoo_fact PG_PORT)/$DATABAS
 GATEWAY_POSTGRESQL_USER=$DATABASE
 GATEWAY_POSTGRESQL_PASSWORD_FILE=$(dirname "$RUN")/database-password
 GATEWAY_HTTP_TRUSTED_PROXIES=127.0.0.1
+GATEWAY_ODOO_PERMITS=$PERMITS
 SETTINGS
 }
 
