@@ -65,6 +65,7 @@ final class MortalCluster implements Gateways {
     private Map<String, String> settings(Options options) {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("GATEWAY_HTTP_TRUSTED_PROXIES", "127.0.0.1");
+        settings.put("GATEWAY_ODOO_PERMITS", "3");
         settings.put("GATEWAY_LIMITS_CHANNEL_BURST", String.valueOf(options.visitors()));
         settings.put("GATEWAY_LIMITS_CONNECTIONS_PER_ADDRESS", String.valueOf(options.visitors() * 4));
         return settings;

@@ -20,7 +20,7 @@ record Options(long seed, Duration length, int visitors, boolean calm, int repli
     private static final int REPLICAS = 3;
     private static final int VISITORS_OF_REPLICAS = 200;
     private static final int LONGEST_PAUSE_MILLIS = 7_000;
-    private static final int LONGEST_PAUSE_EACH_MILLIS = 250;
+    private static final int LONGEST_PAUSE_EACH_MILLIS = 400;
     /** A seed is typed by hand. */
     private static final int SEEDS = 1_000_000;
 
