@@ -19,6 +19,10 @@ public final class Cluster implements Slots {
     private volatile @Nullable String secret;
 
     public Cluster(Replicas store, ClusterConfig config) {
+        if (!config.url().map(Cluster::isUsable).orElse(true)) {
+            throw new IllegalArgumentException("gateway.cluster.url must be like http://10.0.0.7:8080, with a host"
+                    + " name of letters, digits and hyphens");
+        }
         this.store = store;
         this.config = config;
         this.leases = new Leases(store, config);
@@ -39,8 +43,16 @@ public final class Cluster implements Slots {
             return Optional.empty();
         }
         secret = store.secret();
-        URI url = config.url().orElseGet(() -> URI.create("http://" + store.address() + ":" + port));
+        URI url = config.url().orElseGet(() -> urlOf(store.address(), port));
         return Optional.of(new Replica(leases.self(), url));
+    }
+
+    private static URI urlOf(String address, int port) {
+        return URI.create("http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port);
+    }
+
+    private static boolean isUsable(URI url) {
+        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
     }
 
     /** Hands over what this replica looks after. */

@@ -65,11 +65,20 @@ final class LeaseLoop {
     }
 
     private void look() {
-        Replica me = self;
-        if (me != null && !stopped) {
-            leases.look(me);
-            afterLook.run();
+        try {
+            Replica me = self;
+            if (me != null && !stopped) {
+                leases.look(me);
+                afterLook.run();
+            }
+        } catch (StoreUnavailable e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("what is asked besides is unknown");
+        } finally {
+            tellAll();
         }
+    }
+
+    private void tellAll() {
         for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
             next.run();
         }
@@ -86,10 +95,12 @@ final class LeaseLoop {
     /** Hands over what this replica looks after. */
     void stop() {
         synchronized (this) {
-            stopped = true;
+            if (!stopped) {
+                stopped = true;
+                var _ = thread.submit(leases::leaveAll);
+                thread.shutdown();
+            }
         }
-        var _ = thread.submit(leases::leaveAll);
-        thread.shutdown();
         try {
             if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.atWarn().log("what this replica looked after was not handed over in time");

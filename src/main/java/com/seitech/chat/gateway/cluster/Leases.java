@@ -43,6 +43,7 @@ final class Leases {
     private volatile long leaseEndsNanos = System.nanoTime();
     private @Nullable Replica self;
     private long steadySinceNanos = System.nanoTime();
+    private long renewedNanos = System.nanoTime();
     private boolean failing;
 
     Leases(Replicas store, ClusterConfig config) {
@@ -104,14 +105,20 @@ final class Leases {
         try {
             Roll now = store.renew(me, config.lease());
             leaseEndsNanos = began + config.lease().toNanos();
-            apply(now, me);
             succeeded();
+            apply(now, me);
         } catch (StoreUnavailable e) {
             failed(e);
         }
     }
 
     private void succeeded() {
+        long now = System.nanoTime();
+        if (now - renewedNanos > config.lease().toNanos() / 2) {
+            // The database stood still, perhaps for all.
+            steadySinceNanos = now;
+        }
+        renewedNanos = now;
         if (failing) {
             LOG.atInfo().log("the replicas are heard of again");
         }
@@ -158,7 +165,10 @@ final class Leases {
         more.addAll(slots);
         ours = Set.copyOf(more);
         try {
-            listeners.forEach(listener -> listener.gained(in(slots)));
+            for (SlotListener listener : listeners) {
+                listener.gained(in(slots));
+                stayAlive();
+            }
             here = ours;
             LOG.atInfo()
                     .addKeyValue("slots", slots.size())
@@ -166,6 +176,17 @@ final class Leases {
                     .log("slots gained");
         } finally {
             ours = here;
+        }
+    }
+
+    /** What listeners do may take its time. */
+    private void stayAlive() {
+        Replica me = self;
+        long now = System.nanoTime();
+        if (me != null && now - renewedNanos > config.lease().toNanos() / 4) {
+            store.renew(me, config.lease());
+            leaseEndsNanos = now + config.lease().toNanos();
+            renewedNanos = System.nanoTime();
         }
     }
 
@@ -191,7 +212,10 @@ final class Leases {
         if (!visits.awaitEnd(slots, config.handOver())) {
             LOG.atInfo().log("requests are still under way in slots that are handed over");
         }
-        listeners.forEach(listener -> listener.lost(in(slots)));
+        for (SlotListener listener : listeners) {
+            listener.lost(in(slots));
+            stayAlive();
+        }
         store.giveBack(me, slots);
         LOG.atInfo().addKeyValue("slots", slots.size()).log("slots handed over");
     }

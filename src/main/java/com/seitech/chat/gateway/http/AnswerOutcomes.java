@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class AnswerOutcomes {
     /** Names an answer whose fate is to be told. */
     static final String HEADER = "X-Gateway-Outcome";
     /** To write an answer takes milliseconds, or fails. */
-    private static final Duration LONGEST_REPORT = Duration.ofSeconds(3);
+    static final Duration LONGEST_REPORT = Duration.ofSeconds(3);
 
     private record Expected(News.Outcome outcome, boolean otherwise) {}
 
@@ -71,10 +72,15 @@ final class AnswerOutcomes {
 
     /** Told once, whoever the client is: of the connection alone. */
     static void onEnd(RoutingContext call, News.Outcome outcome) {
-        if (call.response().closed()) {
+        AtomicBoolean told = new AtomicBoolean();
+        call.addEndHandler(end -> {
+            if (told.compareAndSet(false, true)) {
+                outcome.ended(end.succeeded());
+            }
+        });
+        // The end may have come before, and then nobody is called; or at this moment, on another thread.
+        if (call.response().closed() && told.compareAndSet(false, true)) {
             outcome.ended(false);
-        } else {
-            call.addEndHandler(end -> outcome.ended(end.succeeded()));
         }
     }
 }

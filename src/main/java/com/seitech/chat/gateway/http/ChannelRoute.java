@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.http;
 import com.seitech.chat.gateway.cluster.Replica;
 import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.InvalidSession;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ChannelRoute {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRoute.class);
-    private static final Pattern PATH = Pattern.compile("/api/chat/support/([0-9]{1,18})(?:[/;].*)?");
+    private static final Pattern PATH = Pattern.compile("/api/chat/support/([0-9]+)(?:[/;].*)?");
     private static final Pattern WAIT = Pattern.compile("([?&])wait=[^&]*");
     private static final String STREAM = "text/event-stream";
     /** What a resource reads; everything else is this connection's own. */
@@ -89,11 +90,12 @@ final class ChannelRoute {
 
     private static Optional<ChannelId> channelOf(RoutingContext call) {
         Matcher path = PATH.matcher(call.normalizedPath());
-        return path.matches()
-                ? Optional.of(Long.parseLong(path.group(1)))
-                        .filter(id -> id > 0)
-                        .map(ChannelId::new)
-                : Optional.empty();
+        try {
+            return path.matches() ? Optional.of(Numbers.channelInPath(path.group(1))) : Optional.empty();
+        } catch (InvalidSession e) {
+            // No channel can have that number: refused like any other that does not exist.
+            return Optional.empty();
+        }
     }
 
     private void readBody(RoutingContext call, ChannelId channel) {
@@ -114,8 +116,12 @@ final class ChannelRoute {
     }
 
     private void passOn(RoutingContext call, ChannelId channel, Buffer body) {
-        PeerRequest request =
-                new PeerRequest(call.request().method(), call.request().uri(), headers(call), PeerRequest.of(body));
+        PeerRequest request = new PeerRequest(
+                call.request().method(),
+                call.request().uri(),
+                headers(call),
+                PeerRequest.of(body),
+                ids.arrivedNanos(call));
         PassingOn.Sent<Boolean> sent = passOn(call, channel, request);
         if (WAIT.matcher(request.uri()).find()) {
             waiting.whileOpen(call, () -> passOn(call, channel, request.withUri(withoutWait(request.uri()))));
@@ -150,7 +156,7 @@ final class ChannelRoute {
             }
         }
         headers.set(RequestId.HEADER, RequestId.of(call));
-        proof.addTo(headers, address.of(call.request()), ids.age(call));
+        PeerProof.name(headers, address.of(call.request()));
         return headers;
     }
 
@@ -180,12 +186,19 @@ final class ChannelRoute {
 
     private void pipe(RoutingContext call, HttpClientResponse stream) {
         HttpServerResponse response = call.response();
+        if (response.closed() || response.ended()) {
+            stream.request().reset();
+            return;
+        }
         waiting.whileOpen(call, response::end);
         response.setChunked(true).setStatusCode(stream.statusCode());
         PeerAnswer.copy(stream.headers(), response.headers());
         response.putHeader("X-Accel-Buffering", "no");
         call.addEndHandler(end -> stream.request().reset());
         // When the other replica goes, so does the stream: the browser comes back, and goes on elsewhere.
-        stream.pipe().endOnFailure(true).to(response).onFailure(e -> response.reset());
+        stream.pipe()
+                .endOnFailure(true)
+                .to(response)
+                .onFailure(e -> stream.request().reset());
     }
 }

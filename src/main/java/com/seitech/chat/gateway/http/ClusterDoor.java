@@ -32,6 +32,11 @@ final class ClusterDoor {
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+        stop();
+    }
+
+    /** Returns when all is handed over, or it took too long; also when it was called before. */
+    void stop() {
         if (slots instanceof Cluster cluster) {
             cluster.stop();
         }

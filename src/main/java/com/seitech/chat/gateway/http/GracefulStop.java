@@ -19,6 +19,7 @@ final class GracefulStop {
     private final Streams streams;
     private final WaitingPolls polls;
     private final ChannelRoute elsewhere;
+    private final ClusterDoor cluster;
     private final Vertx vertx;
     private final Duration delay;
 
@@ -27,12 +28,14 @@ final class GracefulStop {
             Streams streams,
             WaitingPolls polls,
             ChannelRoute elsewhere,
+            ClusterDoor cluster,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.door = door;
         this.streams = streams;
         this.polls = polls;
         this.elsewhere = elsewhere;
+        this.cluster = cluster;
         this.vertx = vertx;
         this.delay = delay.orElse(Duration.ZERO);
     }
@@ -51,5 +54,7 @@ final class GracefulStop {
         streams.stop();
         polls.stop();
         elsewhere.stop();
+        // What is still under way must not keep all other visitors of these channels waiting.
+        Thread.ofVirtual().name("cluster-stop").start(cluster::stop);
     }
 }

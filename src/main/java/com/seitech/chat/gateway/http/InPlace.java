@@ -78,9 +78,9 @@ final class InPlace {
         copy(call, headers, Tokens.HEADER);
         copy(call, headers, "Idempotency-Key");
         headers.set(RequestId.HEADER, RequestId.of(call));
-        proof.addTo(headers, address.of(call.request()), ids.age(call));
-        PeerRequest request =
-                new PeerRequest(HttpMethod.POST, String.valueOf(call.request().path()), headers, body);
+        PeerProof.name(headers, address.of(call.request()));
+        PeerRequest request = new PeerRequest(
+                HttpMethod.POST, String.valueOf(call.request().path()), headers, body, ids.arrivedNanos(call));
         try {
             return passing.send(channel, request, PeerAnswer::read)
                     .answer()

@@ -27,6 +27,8 @@ final class PassingOn {
     /** The answer of a replica that does not look after the channel. */
     static final int ELSEWHERE = 421;
 
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
     private final Slots slots;
     private final PeerCalls calls;
     private final ClusterConfig config;
@@ -68,7 +70,9 @@ final class PassingOn {
         private final Context context;
         private @Nullable HttpClientRequest open;
         private boolean aborted;
-        private final long endNanos = System.nanoTime() + config.patience().toNanos();
+        private boolean failedBefore;
+        private long endNanos;
+        private int tries;
 
         Sending(
                 ChannelId channel,
@@ -81,26 +85,41 @@ final class PassingOn {
             this.context = context;
         }
 
-        void tryOnce() {
+        private void tryOnce() {
+            if (aborted) {
+                answer.tryFail(new NobodyThere("nobody waits for the answer any more"));
+                return;
+            }
+            tries++;
             Optional<Replica> holder = slots.holder(channel);
             if (holder.isEmpty()) {
                 tryLater("nobody looks after the channel");
                 return;
             }
             Replica to = holder.get();
-            calls.send(to, request, call -> open = call)
+            calls.send(to, request, this::opened)
                     .compose(response -> received(to, response))
-                    .onSuccess(answer::complete)
+                    .onSuccess(answer::tryComplete)
                     .onFailure(e -> tryLater(e.toString()));
         }
 
-        private Future<T> received(Replica to, HttpClientResponse response) {
-            return isOfNobody(response)
-                    ? Future.failedFuture("the replica does not look after the channel any more")
-                    : receive.apply(to, response);
+        private void opened(HttpClientRequest call) {
+            open = call;
+            if (aborted) {
+                call.reset();
+            }
         }
 
-        void abort() {
+        private Future<T> received(Replica to, HttpClientResponse response) {
+            if (isOfNobody(response)) {
+                // Its connection may be another request's from here on.
+                open = null;
+                return Future.failedFuture("the replica does not look after the channel any more");
+            }
+            return receive.apply(to, response);
+        }
+
+        private void abort() {
             aborted = true;
             if (open != null && !answer.future().isComplete()) {
                 open.reset();
@@ -108,15 +127,29 @@ final class PassingOn {
         }
 
         private void tryLater(String reason) {
-            if (aborted || System.nanoTime() > endNanos) {
-                answer.fail(new NobodyThere(reason));
+            open = null;
+            long now = System.nanoTime();
+            endNanos = failedBefore ? endNanos : now + config.patience().toNanos();
+            failedBefore = true;
+            if (now - endNanos > 0) {
+                answer.tryFail(new NobodyThere(reason));
                 return;
             }
             LOG.atDebug()
                     .addKeyValue("channel", channel)
                     .addKeyValue("reason", reason)
                     .log("not passed on yet");
-            slots.afterNextLook(() -> context.runOnContext(now -> tryOnce()));
+            int failed = tries;
+            Runnable next = () -> context.runOnContext(again -> tryAfter(failed));
+            slots.afterNextLook(next);
+            // While the database is away, a look takes long.
+            vertx.setTimer(LONGEST_PAUSE_MILLIS, over -> next.run());
+        }
+
+        private void tryAfter(int failed) {
+            if (failed == tries && !answer.future().isComplete()) {
+                tryOnce();
+            }
         }
     }
 

@@ -62,8 +62,13 @@ final class PeerProof {
     }
 
     /** The same of one that is passed on. */
-    void addTo(MultiMap headers, String client, Duration age) {
+    void addTo(MultiMap headers, Duration age) {
         addTo(headers);
-        headers.set(CLIENT, client).set(AGE, Long.toString(Math.max(0, age.toMillis())));
+        headers.set(AGE, Long.toString(Math.max(0, age.toMillis())));
+    }
+
+    /** Whom limits apply to. */
+    static void name(MultiMap headers, String client) {
+        headers.set(CLIENT, client);
     }
 }

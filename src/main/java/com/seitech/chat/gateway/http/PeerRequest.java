@@ -6,21 +6,27 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
 
 /**
  * A request to another replica, which may have to be sent more than once.
  *
  * @param uri path and query
+ * @param arrivedNanos when it arrived here, or was made, by {@link System#nanoTime}
  */
-record PeerRequest(HttpMethod method, String uri, MultiMap headers, Body body) {
+record PeerRequest(HttpMethod method, String uri, MultiMap headers, Body body, long arrivedNanos) {
     /** Sends the head and the body. */
     @FunctionalInterface
     interface Body {
         Future<HttpClientResponse> send(HttpClientRequest request);
     }
 
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - arrivedNanos);
+    }
+
     PeerRequest withUri(String other) {
-        return new PeerRequest(method, other, headers, body);
+        return new PeerRequest(method, other, headers, body, arrivedNanos);
     }
 
     static Body of(Buffer content) {

@@ -37,20 +37,21 @@ final class UploadBody implements PeerRequest.Body {
         Path path = form.file();
         return vertx.fileSystem()
                 .open(path.toString(), new OpenOptions().setRead(true).setWrite(false))
-                .compose(file ->
-                        file.size().compose(size -> send(request, file, size)).eventually(() -> file.close()));
+                .compose(file -> file.size().compose(size -> send(request, file, size)));
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest request, AsyncFile file, long size) {
         Buffer before = before();
         Buffer after = Buffer.buffer("\r\n--" + boundary + "--\r\n");
         request.putHeader("Content-Length", Long.toString(before.length() + size + after.length()));
-        var _ = request.write(before);
-        return file.pipe()
-                .endOnComplete(false)
-                .to(request)
+        // It may come before all of the body is sent: a refusal.
+        Future<HttpClientResponse> answer = request.response();
+        request.write(before)
+                .compose(written -> file.pipe().endOnComplete(false).to(request))
                 .compose(written -> request.end(after))
-                .compose(written -> request.response());
+                .onFailure(e -> request.reset())
+                .eventually(() -> file.close());
+        return answer;
     }
 
     private Buffer before() {

@@ -138,7 +138,7 @@ public final class Queue {
 
     /** It goes without a trace. Answers as {@link #delivered}. */
     synchronized @Nullable Waiting dropped(Waiting first) {
-        return leave(first);
+        return first.handedOver ? null : leave(first);
     }
 
     /**
@@ -169,6 +169,9 @@ public final class Queue {
         QueuedSend end;
         Waiting next;
         synchronized (this) {
+            if (first.handedOver) {
+                return null;
+            }
             end = new QueuedSend(first.entry, first.provisional, first.shown, state, delivered);
             next = leave(first);
             settled.put(first.entry.id(), end);
@@ -182,11 +185,12 @@ public final class Queue {
 
     private @Nullable Waiting leave(Waiting first) {
         OutboxEntry entry = first.entry;
-        forget(first);
         Deque<Waiting> line = lines.get(entry.channel());
-        if (line == null || line.poll() != first) {
+        if (line == null || line.peek() != first) {
             throw new IllegalStateException("not the first of its line: " + entry.id());
         }
+        line.poll();
+        forget(first);
         if (line.isEmpty()) {
             lines.remove(entry.channel());
         }

@@ -37,9 +37,10 @@ final class KeptConnection implements AutoCloseable {
         Connection open = connection;
         if (open == null) {
             open = source.getConnection();
+            // Known before it is used: one that turns out to be dead has to be given back all the same.
+            connection = open;
             open.setAutoCommit(false);
             open.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            connection = open;
         }
         return open;
     }

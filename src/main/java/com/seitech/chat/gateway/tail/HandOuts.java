@@ -41,6 +41,7 @@ public final class HandOuts {
     private final HandOutConfig config;
     private final OutboxConfig outboxConfig;
     private final Eras eras;
+    private final Slots slots;
     private final Clock clock;
     private final Cache<SessionId, Held> kept;
     /** A log that was evicted while a request still uses it must not be loaded a second time. */
@@ -55,12 +56,14 @@ public final class HandOuts {
             HandOutConfig config,
             OutboxConfig outboxConfig,
             Eras eras,
+            Slots slots,
             Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.config = config;
         this.outboxConfig = outboxConfig;
         this.eras = eras;
+        this.slots = slots;
         this.clock = clock;
         this.kept = Caffeine.newBuilder().maximumSize(config.cached()).build();
     }
@@ -187,8 +190,14 @@ public final class HandOuts {
         }
     }
 
-    void start(@Observes StartupEvent event, Slots slots) {
+    void start(@Observes StartupEvent event) {
         slots.listen(new SlotListener() {
+            @Override
+            public void gained(Predicate<ChannelId> channels) {
+                // A request that came too late may have had one loaded, and others have gone on with it since.
+                drop(channels);
+            }
+
             @Override
             public void lost(Predicate<ChannelId> channels) {
                 forget(channels);
@@ -205,6 +214,10 @@ public final class HandOuts {
                     .addKeyValue("reason", e.getMessage())
                     .log("hand-outs not saved before they are another replica's");
         }
+        drop(channels);
+    }
+
+    private void drop(Predicate<ChannelId> channels) {
         kept.asMap().values().removeIf(held -> channels.test(held.channel()));
         alive.asMap().values().removeIf(held -> channels.test(held.channel()));
     }
@@ -220,7 +233,7 @@ public final class HandOuts {
     }
 
     private void writeUnsavedSince(Instant then) {
-        write(held -> held.log().isUnsavedSince(then));
+        write(held -> slots.isHere(held.channel()) && held.log().isUnsavedSince(then));
     }
 
     private void write(Predicate<Held> which) {

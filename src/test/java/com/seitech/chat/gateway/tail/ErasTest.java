@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.seitech.chat.gateway.cluster.TestSlots;
 import com.seitech.chat.gateway.outbox.InMemoryOutbox;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.OutboxConfig;
@@ -210,6 +211,7 @@ final class ErasTest {
                 Engine.config(HandOutConfig.class, Map.of()),
                 Engine.config(OutboxConfig.class, Map.of()),
                 eras,
+                new TestSlots(),
                 new TestClock());
     }
 
