@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -90,18 +91,26 @@ final class ChannelFeed {
         weight += Weight.of(message);
     }
 
-    /** A message of the visitor waits for Odoo, or was given up. */
-    synchronized void unsent(Unsent unsent, Collection<MessageId> deliveredBefore) {
-        if (queue.put(unsent, deliveredBefore)) {
+    /**
+     * A message of the visitor waits for Odoo, or was given up.
+     *
+     * @param isStill whether that holds by now: what becomes of it later is told here later, too
+     */
+    synchronized void unsent(Unsent unsent, Collection<MessageId> deliveredBefore, BooleanSupplier isStill) {
+        if (isStill.getAsBoolean() && queue.put(unsent, deliveredBefore)) {
             listeners.forEach(listener -> listener.unsent(unsent));
         }
         release();
     }
 
-    /** A message that was sent is in Odoo; its readers may have it as queued. */
-    synchronized void delivered(MessageId provisional, Message message) {
+    /**
+     * A message that was sent is in Odoo; its readers may have it as queued.
+     *
+     * @param told its sender has it as queued, whether it was shown here before or not
+     */
+    synchronized void delivered(MessageId provisional, Message message, boolean told) {
         queue.delivered(message.id());
-        if (queue.replace(provisional, message.id())) {
+        if (queue.replace(provisional, message.id(), told)) {
             queue.remove(message.id());
             if (!messages.containsKey(message.id())) {
                 put(message);

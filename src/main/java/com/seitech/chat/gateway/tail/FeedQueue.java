@@ -45,13 +45,14 @@ final class FeedQueue {
         delivered.add(id);
     }
 
-    /** False when it is not shown as queued. */
-    boolean replace(MessageId provisional, MessageId id) {
+    /**
+     * False when nobody has it as queued, or all know already.
+     *
+     * @param told somebody was told of it in another way
+     */
+    boolean replace(MessageId provisional, MessageId id, boolean told) {
         boolean was = shown.remove(provisional) != null;
-        if (was) {
-            replaced.put(provisional, id);
-        }
-        return was;
+        return (was || told) && replaced.put(provisional, id) == null;
     }
 
     /** What was shown as queued and is in Odoo by now: by provisional id, the id there. */

@@ -62,14 +62,19 @@ final class QueuedSends implements OwnQueue {
         if (!isOfItsOwner(now.entry())) {
             feed.givenUp();
         } else if (delivered != null) {
-            feed.delivered(now.provisional(), message(now.entry(), delivered));
+            feed.delivered(now.provisional(), message(now.entry(), delivered), now.shown());
         } else if (now.shown()) {
             boolean failed = now.state() == QueuedSend.State.FAILED;
             feed.unsent(
-                    new Unsent(message(now), failed), deliveredOf(now.entry().session()));
+                    new Unsent(message(now), failed), deliveredOf(now.entry().session()), () -> isStill(now));
         } else {
             feed.givenUp();
         }
+    }
+
+    /** The store was read since it was looked at, which takes a while. */
+    private boolean isStill(QueuedSend seen) {
+        return queue.find(seen).map(now -> now.state() == seen.state()).orElse(true);
     }
 
     /**

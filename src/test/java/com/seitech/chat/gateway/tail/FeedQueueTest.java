@@ -40,7 +40,7 @@ final class FeedQueueTest {
     private void showsAsQueued(String text) {
         feed.stateIs(ChannelState.ACTIVE);
         feed.listen(heard);
-        feed.unsent(new Unsent(own(PROVISIONAL, text, NOW), false), Set.of());
+        feed.unsent(new Unsent(own(PROVISIONAL, text, NOW), false), Set.of(), () -> true);
     }
 
     @Test
@@ -53,7 +53,7 @@ final class FeedQueueTest {
         // Then
         assertThat(heard.messages).isEmpty();
         // When
-        feed.delivered(PROVISIONAL, own(id, "hello", NOW));
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
         // Then
         assertThat(heard.messages).isEmpty();
         assertThat(heard.events).endsWith("replaced " + PROVISIONAL + " by " + id);
@@ -67,5 +67,34 @@ final class FeedQueueTest {
         feed.add(own(new MessageId(6), "hello", NOW.minus(Duration.ofHours(1))), SETTLED);
         // Then
         assertThat(heard.messages).containsExactly(6L);
+    }
+
+    /** Between the look at what waits and the telling, the store is read. */
+    @Test
+    void queuedMessage_thatHasBeenDeliveredMeanwhile_isNotShownBesideItself() {
+        // Given
+        feed.stateIs(ChannelState.ACTIVE);
+        feed.listen(heard);
+        MessageId id = new MessageId(7);
+        // When
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
+        feed.unsent(new Unsent(own(PROVISIONAL, "hello", NOW), false), Set.of(), () -> false);
+        feed.add(own(id, "hello", NOW), SETTLED);
+        // Then
+        assertThat(heard.messages).isEmpty();
+        assertThat(heard.events).containsOnlyOnce("replaced " + PROVISIONAL + " by " + id);
+    }
+
+    @Test
+    void deliveredMessage_isSaidToReplaceTheQueuedOne_onlyToReadersWhoMayHaveThat() {
+        // Given
+        feed.stateIs(ChannelState.ACTIVE);
+        feed.listen(heard);
+        MessageId id = new MessageId(7);
+        // When
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), false);
+        feed.add(own(id, "hello", NOW), SETTLED);
+        // Then
+        assertThat(heard.messages).containsExactly(7L);
     }
 }
