@@ -23,6 +23,8 @@ final class Meter implements AutoCloseable {
     /** Counted by each gateway for itself. */
     private static final String CALLS = "gateway_odoo_calls_seconds_count{";
 
+    private static final String SECONDS = "gateway_odoo_calls_seconds_sum{";
+
     private static final String FOR_ALL = "lane=\"shared\"";
 
     private static final String WRITTEN = """
@@ -33,6 +35,7 @@ final class Meter implements AutoCloseable {
     private final ReplicaDatabase database;
     private final Timeline timeline;
     private final Growth calls = new Growth();
+    private final Growth seconds = new Growth();
     private final Growth callsForAll = new Growth();
     private final Growth commits = new Growth();
     private final Growth rows = new Growth();
@@ -61,17 +64,16 @@ final class Meter implements AutoCloseable {
 
     private void lookAtReplicas() {
         Map<String, Double> counters = new HashMap<>();
+        Map<String, Double> times = new HashMap<>();
         for (MortalGateway replica : replicas) {
-            replica.living()
-                    .metrics()
-                    .lines()
-                    .filter(line -> line.startsWith(CALLS))
-                    .forEach(line ->
-                            counters.put(replica.name() + line.substring(0, line.lastIndexOf(' ')), value(line)));
+            String metrics = replica.living().metrics();
+            collect(replica.name(), metrics, CALLS, counters);
+            collect(replica.name(), metrics, SECONDS, times);
             lookAtMemory(replica);
         }
         Duration now = timeline.now();
         calls.read(now, counters);
+        seconds.read(now, times);
         callsForAll.read(
                 now,
                 counters.entrySet().stream()
@@ -79,8 +81,11 @@ final class Meter implements AutoCloseable {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static double value(String line) {
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    private static void collect(String replica, String metrics, String beginning, Map<String, Double> into) {
+        metrics.lines().filter(line -> line.startsWith(beginning)).forEach(line -> {
+            int end = line.lastIndexOf(' ');
+            into.put(replica + line.substring(0, end), Double.valueOf(line.substring(end + 1)));
+        });
     }
 
     private synchronized void lookAtMemory(MortalGateway replica) {
@@ -108,6 +113,9 @@ final class Meter implements AutoCloseable {
     synchronized void report(Table table) {
         table.figure("calls to Odoo per second of all replicas together, mean / most in 5 s", calls.toString());
         table.figure("of those, what is asked for all visitors together", callsForAll.toString());
+        table.figure(
+                "time of a call to Odoo, mean",
+                String.format(Locale.ROOT, "%.0f ms", 1e3 * seconds.mean() / Math.max(calls.mean(), 1e-9)));
         table.figure("transactions per second in the replicas' database, mean / most in 5 s", commits.toString());
         table.figure("rows written per second there", rows.toString());
         table.figure(
