@@ -23,11 +23,11 @@ jar_is_current() {
 start_gateway() {
     if gateway_runs_as_wanted; then
         gateway_becomes_ready || explain_gateway_failure
-        jar_is_current || say "the sources are newer than the running gateway; docker/down and docker/up start the new one"
+        jar_is_current || say "the sources are newer than the running $GATEWAY; stop it and start it again for the new one"
         return
     fi
     build_gateway
-    ! is_running "$RUN/gateway.pid" || say "the gateway's settings have changed: starting it anew"
+    ! is_running "$RUN/gateway.pid" || say "the settings of the $GATEWAY have changed: starting it anew"
     stop_gateway
     copy_gateway
     for _ in 1 2 3; do
@@ -53,18 +53,21 @@ copy_gateway() {
 
 launch_gateway() {
     local settings
-    say "starting the gateway"
+    say "starting the $GATEWAY"
     mkdir -p "$GATEWAY_DATA"
     chmod 700 "$GATEWAY_DATA"
     [ ! -f "$GATEWAY_LOG" ] || mv "$GATEWAY_LOG" "$GATEWAY_LOG.before"
     gateway_settings >"$RUN/gateway.settings"
     mapfile -t settings <"$RUN/gateway.settings"
-    STARTED+=(gateway)
+    STARTED+=("$GATEWAY")
     # Names that are ours, not the gateway's, would look like settings of it.
     launch "$RUN/gateway.pid" "$GATEWAY_LOG" \
         env -u GATEWAY_PORT -u GATEWAY_URL -u GATEWAY_PID -u GATEWAY_LOG "${settings[@]}" \
         "$JDK/bin/java" --enable-native-access=ALL-UNNAMED -jar "$RUN/app/$(basename "$JAR")"
 }
+
+# What a set of replicas has besides.
+more_settings() { :; }
 
 # Odoo itself, not nginx before it: the gateway tells a refused connection from an answer, and 502 is an answer.
 gateway_settings() {
@@ -82,12 +85,15 @@ QUARKUS_HTTP_PORT=$GATEWAY_PORT
 QUARKUS_MANAGEMENT_HOST=127.0.0.1
 QUARKUS_MANAGEMENT_PORT=$MANAGEMENT_PORT
 SETTINGS
+    more_settings
 }
 
-nudge_secret_file() {
-    local file=$RUN/nudge-secret
-    [ -s "$file" ] || (umask 077 && od -An -N12 -tx1 /dev/urandom | tr -d ' \n' >"$file")
-    echo "$file"
+nudge_secret_file() { secret_file "$NUDGE_SECRET"; }
+
+# Made once, readable for the caller alone.
+secret_file() {
+    [ -s "$1" ] || (umask 077 && od -An -N12 -tx1 /dev/urandom | tr -d ' \n' >"$1")
+    echo "$1"
 }
 
 # Each time: the port may be another one than before, the database a new one.
@@ -123,8 +129,8 @@ lost_a_port() {
 
 explain_gateway_failure() {
     if is_running "$RUN/gateway.pid"; then
-        die_with_log "the gateway runs but did not become ready within $READY_SECONDS s: it cannot work with Odoo or its
+        die_with_log "the $GATEWAY runs but did not become ready within $READY_SECONDS s: it cannot work with Odoo or its
   data directory; the lines above say why. Odoo's own log: $(odoo_fact ODOO_LOG)" "$GATEWAY_LOG"
     fi
-    die_with_log "the gateway stopped while starting; the lines above say why. Its settings: $RUN/gateway.settings" "$GATEWAY_LOG"
+    die_with_log "the $GATEWAY stopped while starting; the lines above say why. Its settings: $RUN/gateway.settings" "$GATEWAY_LOG"
 }

@@ -30,8 +30,8 @@ check_asked_port() {
     [[ ${!name} =~ ^[1-9][0-9]{0,4}$ && ${!name} -le 65535 ]] || die "$name is a port number, not: ${!name}"
     running=$(remembered_port "$name")
     [ "$running" != "${!name}" ] || return 0
-    ! is_running "$RUN/gateway.pid" ||
-        die "the stack runs with $name=$running; to move it to ${!name}, run docker/down first"
+    ! is_running "$FRONT_PID" ||
+        die "the stack runs with $name=$running; to move it to ${!name}, stop it first"
     ! port_is_taken "${!name}" || refuse_taken_port "$name"
 }
 

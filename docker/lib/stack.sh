@@ -1,19 +1,34 @@
-# shellcheck shell=bash disable=SC2034  # the paths are for the other parts
+# shellcheck shell=bash disable=SC2034  # the names are for the other parts
 # Where a stack lives and who may change it. Two homes are two stacks.
 
 REPOSITORY=$(cd "$HERE/.." && pwd)
 
-# odoo/local gets the same home from the environment and keeps its own state beside ours.
+# NAME of our part of the home, and the home when none is asked for. odoo/local gets the same home from the environment
+# and keeps its own state beside ours.
 locate_stack() {
     command -v flock setsid >/dev/null ||
         die "this needs Debian 12; elsewhere, with a container engine: docker compose -f docker/compose.yaml up"
-    STACK_HOME=$(realpath -m "${STACK_HOME:-$REPOSITORY/.stack}")
+    STACK_HOME=$(realpath -m "${STACK_HOME:-$2}")
     export STACK_HOME
-    RUN=$STACK_HOME/up
+    RUN=$STACK_HOME/$1
     PAGE=$RUN/page
     WIDGET_LOG=$RUN/widget.log
+    NUDGE_SECRET=$RUN/nudge-secret
+}
+
+locate_gateway() {
+    locate_stack up "$REPOSITORY/.stack"
+    GATEWAY=gateway
     GATEWAY_LOG=$RUN/gateway.log
     GATEWAY_DATA=$STACK_HOME/gateway
+    see_front "$GATEWAY" "$RUN/gateway.pid" "$GATEWAY_LOG"
+}
+
+# What visitors come to.
+see_front() {
+    FRONT=$1
+    FRONT_PID=$2
+    FRONT_LOG=$3
 }
 
 # One command at a time changes a stack. A lock on a file that `down --destroy` has meanwhile removed locks nothing,

@@ -32,6 +32,7 @@ docker/odoo/local COMMAND: a real Odoo 19 with PostgreSQL and nginx on Debian 12
   shell              an Odoo shell in the database; nudge.py in it is told GATEWAY_URL and GATEWAY_NUDGE_SECRET
   backup FILE        saves the database; files that messages carry stay where they are
   restore FILE       brings it back, under a running Odoo
+  database NAME FILE makes a database and a user of that name for another program; the password stands in FILE
   nginx ARGUMENTS    runs the nginx that stands before Odoo, with a configuration of yours
 
 Settings, from the environment. All but the first two are remembered until they are given again:

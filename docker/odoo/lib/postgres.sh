@@ -62,6 +62,40 @@ restart_postgres() {
 
 query() { "${IN_PREFIX[@]}" "$PG_BIN/psql" -XAtq -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -d "$ODOO_DB" -c "$1"; }
 
+# Of another program, which owns it and gets nowhere else. Unlike Odoo's, what is committed there outlives a PostgreSQL
+# that is killed.
+give_database() {
+    local name=$1 password
+    [[ $name =~ ^[a-z][a-z0-9_]*$ ]] || die "a database is a name of a-z, 0-9 and _, not: $name"
+    [[ $name != "$ODOO_DB" && $name != odoo && $name != postgres ]] || die "$name is taken"
+    password=$(<"$2") && [[ $password =~ ^[A-Za-z0-9_-]+$ ]] || die "the password in $2 is of letters, digits, - and _"
+    demand_guests_passwords
+    ask_postgres <<SQL
+SELECT 'CREATE ROLE guests NOLOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'guests') \gexec
+SELECT 'CREATE ROLE $name LOGIN IN ROLE guests' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '$name') \gexec
+ALTER ROLE $name PASSWORD '$password';
+ALTER ROLE $name SET synchronous_commit = on;
+SELECT 'CREATE DATABASE $name OWNER $name' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '$name') \gexec
+SQL
+}
+
+# Before the line that lets in everybody else. The first that fits counts.
+demand_guests_passwords() {
+    local rules=$RUN/pg/pg_hba.conf
+    ! grep -q '+guests' "$rules" || return 0
+    {
+        echo 'host sameuser +guests 127.0.0.1/32 scram-sha-256'
+        echo 'host all      +guests all          reject'
+        cat "$rules"
+    } >"$rules.new" && chmod 600 "$rules.new"
+    give_to_service_user "$rules.new"
+    mv "$rules.new" "$rules"
+    "${IN_PREFIX[@]}" "$PG_BIN/pg_ctl" reload -D "$RUN/pg" >/dev/null
+}
+
+# Through standard input: passwords are in no list of processes.
+ask_postgres() { "${IN_PREFIX[@]}" "$PG_BIN/psql" -XAtq -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo -d postgres >/dev/null; }
+
 backup_database() {
     "${IN_PREFIX[@]}" "$PG_BIN/pg_dump" -Fc -h 127.0.0.1 -p "$ODOO_PG_PORT" -U odoo "$ODOO_DB" >"$1" ||
         die "the database cannot be saved to $1"

@@ -105,7 +105,7 @@ final class ChannelFeed {
      */
     synchronized void delivered(MessageId provisional, Message message, boolean told) {
         queue.delivered(message.id());
-        if (queue.replace(provisional, message.id(), told && !messages.containsKey(message.id()))) {
+        if (queue.replace(provisional, message.id(), told)) {
             queue.remove(message.id());
             if (!messages.containsKey(message.id())) {
                 put(message);

@@ -46,16 +46,13 @@ final class FeedQueue {
     }
 
     /**
-     * False when nobody knows it as queued.
+     * False when nobody has it as queued, or all know already.
      *
-     * @param told its sender may know it, though it is not shown
+     * @param told somebody was told of it in another way
      */
     boolean replace(MessageId provisional, MessageId id, boolean told) {
-        boolean was = shown.remove(provisional) != null || (told && !replaced.containsKey(provisional));
-        if (was) {
-            replaced.put(provisional, id);
-        }
-        return was;
+        boolean was = shown.remove(provisional) != null;
+        return (was || told) && replaced.put(provisional, id) == null;
     }
 
     /** What was shown as queued and is in Odoo by now: by provisional id, the id there. */

@@ -30,19 +30,15 @@ record Account(
     }
 
     /** One page at the end. */
-    record Shown(List<Row> rows, List<Complaint> complaints) {
+    record Shown(List<Row> rows, List<Span> polls, List<Complaint> complaints) {
         Shown {
             rows = List.copyOf(rows);
+            polls = List.copyOf(polls);
             complaints = List.copyOf(complaints);
         }
 
         static Shown of(Page page) {
-            return new Shown(page.rows(), page.complaints());
-        }
-
-        /** Polls and streams that broke or were not made. */
-        List<Complaint> unanswered() {
-            return complaints.stream().filter(Complaint::unanswered).toList();
+            return new Shown(page.rows(), page.polls(), page.complaints());
         }
 
         boolean wroteAfter(Duration time) {

@@ -45,7 +45,7 @@ final class Agent {
         while (!answer.isAccepted() && patient.getAsBoolean()) {
             Duration from = timeline.now();
             Answer outcome = reply(answer, channel);
-            answer.tried(new Utterance.Attempt(from, timeline.now(), outcome));
+            answer.tried(new Utterance.Attempt(timeline.since(from), outcome));
             if (!answer.isAccepted()) {
                 Pause.of(BEFORE_REPEAT);
             }

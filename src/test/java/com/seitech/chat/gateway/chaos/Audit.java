@@ -73,8 +73,8 @@ final class Audit {
         }
         return account.heard().stream()
                 .filter(utterance -> utterance.isAccepted() && !page.texts().contains(utterance.text()))
-                .filter(utterance -> page.unanswered().stream()
-                        .filter(poll -> absences.beginWithin(poll.from(), poll.to()))
+                .filter(utterance -> page.polls().stream()
+                        .filter(absences::beginWithin)
                         .anyMatch(poll -> utterance.wasTriedBefore(poll.to()) && page.wroteAfter(poll.from())))
                 .toList();
     }
@@ -134,7 +134,7 @@ final class Audit {
             }
             case Answer.Given given when given.isUsefulError() -> failed(given.toString());
             case Answer.Missing missing
-            when absences.touch(attempt.from(), attempt.to()) -> failed("no answer, the gateway was away");
+            when absences.touch(attempt.when()) -> failed("no answer, the gateway was away");
             default -> offend(Fate.USELESS_ANSWER, utterance, "was answered with " + attempt.answer());
         }
     }
@@ -144,14 +144,16 @@ final class Audit {
     }
 
     private void complaints() {
-        account.pages().stream()
-                .flatMap(page -> page.complaints().stream())
-                .filter(complaint -> !complaint.unanswered() || !absences.touch(complaint.from(), complaint.to()))
-                .forEach(complaint -> offences.add(new Offence(
-                        Fate.USELESS_ANSWER,
-                        null,
-                        "to " + account + ": " + complaint,
-                        timeline.around(complaint.from(), complaint.to()))));
+        account.pages().stream().flatMap(page -> page.complaints().stream()).forEach(this::complaint);
+    }
+
+    private void complaint(Complaint complaint) {
+        if (!complaint.isExcusedBy(absences)) {
+            String what = "to " + account + ": " + complaint;
+            offences.add(new Offence(Fate.USELESS_ANSWER, null, what, timeline.around(complaint.when())));
+        } else if (complaint.cause() == Complaint.Cause.TOLD_TO_COME_BACK) {
+            failed(complaint.text());
+        }
     }
 
     private void offend(Fate fate, Utterance utterance, String what) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.seitech.chat.gateway.chaos.Complaint.Cause;
 import com.seitech.chat.gateway.chaos.OdooStack.Stored;
 import com.seitech.chat.gateway.chaos.Offence.Fate;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class AuditTest {
     private static final Duration BEGIN = Duration.ofSeconds(1);
     private static final Duration END = Duration.ofSeconds(2);
+    private static final Span CALL = new Span(BEGIN, END);
+    private static final Span AFTERWARDS = new Span(END, END.plusSeconds(5));
 
     private final Utterance first = new Utterance("visitor 1", 1, "hello");
     private final Utterance second = new Utterance("visitor 1", 2, "hello");
@@ -31,7 +34,7 @@ final class AuditTest {
     }
 
     private static void given(Utterance utterance, int status, ObjectNode body, boolean saysWhen) {
-        utterance.tried(new Utterance.Attempt(BEGIN, END, new Answer.Given(status, body, saysWhen)));
+        utterance.tried(new Utterance.Attempt(CALL, new Answer.Given(status, body, saysWhen)));
     }
 
     private static void accepted(Utterance... utterances) {
@@ -49,7 +52,7 @@ final class AuditTest {
         List<Row> rows = shown.stream()
                 .map(one -> new Row(1, one.text(), END, one.equals(answer) ? Row.Origin.GIVEN : Row.Origin.SENT))
                 .toList();
-        List<Account.Shown> pages = List.of(new Account.Shown(rows, complaints));
+        List<Account.Shown> pages = List.of(new Account.Shown(rows, List.of(CALL), complaints));
         Account account =
                 new Account("visitor 1", kind, List.of(first, second), List.of(answer), pages, stored, history);
         return Audit.of(account, absences, new Timeline()).offences();
@@ -127,8 +130,8 @@ final class AuditTest {
         // Given
         accepted(first, second, answer);
         shown = List.of(first, second);
-        complaints = List.of(new Complaint(BEGIN, END, "no answer", true));
-        absences.add(END, END.plusSeconds(5));
+        complaints = List.of(new Complaint(CALL, "no answer", Cause.UNANSWERED));
+        absences.add(AFTERWARDS);
         // When
         List<Offence> plain = offences();
         kind = Kind.STREAM;
@@ -170,15 +173,29 @@ final class AuditTest {
     @Test
     void noAnswer_isFine_whileTheGatewayIsAway_only() {
         // Given
-        first.tried(new Utterance.Attempt(BEGIN, END, new Answer.Missing("reset")));
+        first.tried(new Utterance.Attempt(CALL, new Answer.Missing("reset")));
         accepted(first, second, answer);
         // When
         List<Fate> present = fates();
-        absences.add(END, END.plusSeconds(5));
+        absences.add(AFTERWARDS);
         List<Fate> away = fates();
         // Then
         assertThat(present).containsExactly(Fate.USELESS_ANSWER);
         assertThat(away).isEmpty();
+    }
+
+    @Test
+    void readerThatIsToldToComeBack_isFine_whileThereIsAReason_only() {
+        // Given
+        accepted(first, second, answer);
+        complaints = List.of(new Complaint(CALL, "a poll got 503", Cause.TOLD_TO_COME_BACK));
+        // When
+        List<Fate> without = fates();
+        absences.strain(AFTERWARDS);
+        List<Fate> with = fates();
+        // Then
+        assertThat(without).containsExactly(Fate.USELESS_ANSWER);
+        assertThat(with).isEmpty();
     }
 
     @Test

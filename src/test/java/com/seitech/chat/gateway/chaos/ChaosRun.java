@@ -33,7 +33,7 @@ final class ChaosRun implements AutoCloseable {
     private final OdooStack odoo;
     private final Random random;
     private final FaultProxy proxy;
-    private final MortalGateway gateway;
+    private final Gateways gateway;
     private final ChatApi api;
     private final List<Visitor> visitors = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
@@ -44,7 +44,9 @@ final class ChaosRun implements AutoCloseable {
         this.odoo = odoo;
         this.random = new Random(options.seed());
         this.proxy = FaultProxy.before(odoo.address(), random.nextLong());
-        this.gateway = MortalGateway.born(odoo.gateway(proxy.uri()), options.visitors(), timeline);
+        this.gateway = options.isOfReplicas()
+                ? MortalCluster.born(options, odoo, proxy.uri(), timeline)
+                : MortalGateway.born(odoo.gateway(proxy.uri()), options.visitors(), timeline);
         this.api = new ChatApi(gateway.uri());
     }
 
@@ -77,8 +79,8 @@ final class ChaosRun implements AutoCloseable {
         List<CompletableFuture<Void>> disturbances = disturbances(Plan.of(options));
         List<CompletableFuture<Void>> people = Stream.concat(
                         visitors.stream()
-                                .<Runnable>map(visitor ->
-                                        () -> visitor.talk(() -> isBefore(end), () -> isBefore(patience(end)))),
+                                .<Runnable>map(visitor -> () -> visitor.talk(
+                                        options.longestPause(), () -> isBefore(end), () -> isBefore(patience(end)))),
                         agents.stream()
                                 .<Runnable>map(
                                         agent -> () -> agent.talk(() -> isBefore(end), () -> isBefore(patience(end)))))
@@ -103,8 +105,8 @@ final class ChaosRun implements AutoCloseable {
                 Lane.of(plan.network().stream()
                         .map(episode -> new Lane.Task(episode.at(), () -> suffer(episode)))
                         .toList()),
-                Lane.of(tasks(plan.odoo(), blow -> odoo.suffer(blow.kind()))),
-                Lane.of(tasks(plan.gateway(), blow -> gateway.dieAndRise())));
+                Lane.of(tasks(plan.odoo(), blow -> gateway.outlive(() -> odoo.suffer(blow.kind())))),
+                Lane.of(tasks(plan.gateway(), blow -> gateway.suffer(blow.kind()))));
     }
 
     private List<Lane.Task> tasks(List<Blow> blows, Consumer<Blow> blow) {
@@ -164,9 +166,7 @@ final class ChaosRun implements AutoCloseable {
         Map<String, Integer> failures = new TreeMap<>();
         audits.forEach(audit -> audit.failures().forEach((how, times) -> failures.merge(how, times, Integer::sum)));
         Figures.report(accounts, failures, table);
-        table.figure(
-                "times that the gateway was killed",
-                String.valueOf(gateway.absences().count()));
+        gateway.report(table);
         table.figure("connections to Odoo through the proxy", String.valueOf(proxy.connections()));
         Verdict verdict = new Verdict(
                 Figures.sent(accounts),

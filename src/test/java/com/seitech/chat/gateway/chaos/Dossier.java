@@ -42,7 +42,7 @@ final class Dossier {
         if (!attempts.isEmpty()) {
             Duration end = attempts.getLast().to().plusSeconds(10);
             lines.add("meanwhile:");
-            timeline.around(attempts.getFirst().from(), end).forEach(note -> lines.add("  " + note));
+            timeline.around(new Span(attempts.getFirst().from(), end)).forEach(note -> lines.add("  " + note));
         }
     }
 

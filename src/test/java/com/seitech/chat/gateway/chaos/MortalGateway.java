@@ -3,22 +3,25 @@ package com.seitech.chat.gateway.chaos;
 import com.seitech.chat.gateway.program.Gateway;
 import com.seitech.chat.gateway.program.OdooLogin;
 import com.seitech.chat.gateway.program.ServerAddress;
+import com.seitech.chat.gateway.program.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The gateway, which is killed and started again on the same disk and under the same address. */
-final class MortalGateway implements AutoCloseable {
+/** A gateway, which is killed and started again on the same disk and under the same address. */
+final class MortalGateway implements Gateways {
     private final Gateway.Setup setup;
     private final Timeline timeline;
     private final Absences absences = new Absences();
+    private int lives = 1;
     private Gateway living;
 
-    private MortalGateway(Gateway.Setup setup, Timeline timeline) {
+    MortalGateway(Gateway.Setup setup, Timeline timeline) {
         this.setup = setup;
         this.timeline = timeline;
         this.living = Gateway.start(named(1));
@@ -33,7 +36,7 @@ final class MortalGateway implements AutoCloseable {
         return new MortalGateway(setup, timeline);
     }
 
-    private static Path freshDisk() {
+    static Path freshDisk() {
         try {
             Path all = Files.createDirectories(Path.of("target", "chaos", "data"));
             return Files.createTempDirectory(all, "run").toAbsolutePath();
@@ -47,24 +50,68 @@ final class MortalGateway implements AutoCloseable {
         return setup.named(setup.name() + "-" + life);
     }
 
-    /** Returns when it listens again. */
-    synchronized void dieAndRise() {
+    @Override
+    public void suffer(Blow.Kind blow) {
+        if (blow != Blow.Kind.KILL_GATEWAY) {
+            throw new IllegalArgumentException("one gateway cannot be struck by: " + blow);
+        }
         Duration from = timeline.now();
-        living.kill();
-        living = Gateway.startAnyhow(named(absences.count() + 2));
-        absences.add(from, timeline.now());
+        kill();
+        rise();
+        absences.add(timeline.since(from));
     }
 
-    synchronized void awaitReady() {
+    @Override
+    public void outlive(Runnable work) {
+        work.run();
+    }
+
+    synchronized void kill() {
+        living.kill();
+    }
+
+    /** As an orchestrator stops it. */
+    synchronized void stop() {
+        living.close();
+    }
+
+    /** Returns when it listens again. */
+    synchronized void rise() {
+        lives++;
+        living = Gateway.startAnyhow(named(lives));
+    }
+
+    @Override
+    public synchronized void awaitReady() {
         living.awaitReady();
     }
 
-    Absences absences() {
+    /** The process of this life. */
+    synchronized Gateway living() {
+        return living;
+    }
+
+    String name() {
+        return setup.name();
+    }
+
+    @Override
+    public Absences absences() {
         return absences;
     }
 
-    URI uri() {
+    InetSocketAddress address() {
+        return setup.address();
+    }
+
+    @Override
+    public URI uri() {
         return ServerAddress.uri(setup.address());
+    }
+
+    @Override
+    public void report(Table table) {
+        table.figure("times that the gateway was killed", String.valueOf(absences.count()));
     }
 
     @Override

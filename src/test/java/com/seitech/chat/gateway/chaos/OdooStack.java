@@ -3,8 +3,10 @@ package com.seitech.chat.gateway.chaos;
 import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
 import com.seitech.chat.gateway.odoo.OdooUser;
 import com.seitech.chat.gateway.program.OdooLogin;
+import com.seitech.chat.gateway.real.Balancer;
 import com.seitech.chat.gateway.real.Invitation;
 import com.seitech.chat.gateway.real.LocalScript;
+import com.seitech.chat.gateway.real.PostgresUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -83,6 +85,18 @@ final class OdooStack {
         }
     }
 
+    /** Another database behind it, with a user of that name whose password stands in the file. */
+    PostgresUrl database(String name, Path passwordFile) {
+        LocalScript.mustRunIn(
+                home, "database", name, passwordFile.toAbsolutePath().toString());
+        return new PostgresUrl(Integer.parseInt(fact("PG_PORT")), name);
+    }
+
+    /** Beside it, before replicas there. */
+    Balancer balancer(List<InetSocketAddress> replicas) {
+        return Balancer.before(replicas, home);
+    }
+
     OdooUser inviteAgent(String name) {
         Login login = new Login(name.replace(' ', '-'), "the password of " + name);
         Invitation.of(admin, login, name, Invitation.AGENTS);
@@ -102,7 +116,8 @@ final class OdooStack {
                     case RESTART_ODOO -> LocalScript.mustRunIn(home, "restart");
                     case KILL_ODOO -> LocalScript.mustRunIn(home, "restart", "--hard");
                     case RESTART_DATABASE -> LocalScript.mustRunIn(home, "restart", "--database");
-                    case KILL_GATEWAY -> throw new IllegalArgumentException("the gateway is no part of Odoo");
+                    case KILL_GATEWAY, KILL_REPLICA, ROLLING_RESTART ->
+                        throw new IllegalArgumentException("a gateway is no part of Odoo");
                 });
         if (!fact("ODOO_RPC_URL").equals(after.get("ODOO_RPC_URL"))) {
             throw new IllegalStateException("another program took Odoo's port: try again");

@@ -13,6 +13,11 @@ interface Page extends AutoCloseable {
     /** What it shows, from top to bottom. */
     List<Row> rows();
 
+    /** When it asked for news, if it does so again and again. */
+    default List<Span> polls() {
+        return List.of();
+    }
+
     /** What went wrong while it was reading, other than the gateway being away. */
     List<Complaint> complaints();
 

@@ -6,6 +6,8 @@ import com.seitech.chat.gateway.program.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -20,6 +22,7 @@ final class PlainPage implements Page {
     private final Session session;
     private final Timeline timeline;
     private final List<Row> rows = new ArrayList<>();
+    private final Queue<Span> polls = new ConcurrentLinkedQueue<>();
     private final List<Complaint> complaints = new CopyOnWriteArrayList<>();
     private volatile boolean open = true;
 
@@ -44,17 +47,23 @@ final class PlainPage implements Page {
 
     private void poll() {
         Duration from = timeline.now();
-        switch (api.poll(session, last())) {
+        Answer answer = api.poll(session, last());
+        Span poll = timeline.since(from);
+        polls.add(poll);
+        switch (answer) {
             case Answer.Given given
             when given.status() == 200 -> append(given.body().path("messages"));
-            case Answer.Given given -> complain(from, "a poll got " + given, false);
-            case Answer.Missing missing -> complain(from, "a poll got " + missing, true);
+            case Answer.Given given
+            when given.isUsefulError() && given.isWorthRepeating() ->
+                complain(poll, answer, Complaint.Cause.TOLD_TO_COME_BACK);
+            case Answer.Given _ -> complain(poll, answer, Complaint.Cause.WRONG);
+            case Answer.Missing _ -> complain(poll, answer, Complaint.Cause.UNANSWERED);
         }
     }
 
-    private void complain(Duration from, String text, boolean unanswered) {
+    private void complain(Span poll, Answer answer, Complaint.Cause cause) {
         if (open) {
-            complaints.add(new Complaint(from, timeline.now(), text, unanswered));
+            complaints.add(new Complaint(poll, "a poll got " + answer, cause));
         }
     }
 
@@ -93,6 +102,11 @@ final class PlainPage implements Page {
     @Override
     public synchronized List<Row> rows() {
         return List.copyOf(rows);
+    }
+
+    @Override
+    public List<Span> polls() {
+        return List.copyOf(polls);
     }
 
     @Override

@@ -18,6 +18,9 @@ record Plan(List<Episode> network, List<Blow> odoo, List<Blow> gateway) {
     /** A blow falls in the first part of its slot. */
     private static final double PART_OF_SLOT = 0.6;
 
+    /** So many replicas are killed before all are restarted. */
+    private static final int ROLLING = 3;
+
     Plan {
         network = List.copyOf(network);
         odoo = List.copyOf(odoo);
@@ -31,11 +34,25 @@ record Plan(List<Episode> network, List<Blow> odoo, List<Blow> gateway) {
         }
         Random random = new Random(options.seed());
         Duration length = options.length();
+        if (options.isOfReplicas()) {
+            return ofReplicas(length, random);
+        }
         List<Blow.Kind> kinds = kinds(Math.max(2, slots(length)), random);
         return new Plan(
                 FaultSchedule.of(random.nextLong(), length),
                 blows(kinds, length, random),
                 blows(Collections.nCopies(Math.max(1, slots(length)), Blow.Kind.KILL_GATEWAY), length, random));
+    }
+
+    /** However short, it has a kill and a restart of the database; with room for more, the replicas are restarted, too. */
+    private static Plan ofReplicas(Duration length, Random random) {
+        List<Blow.Kind> databases = Collections.nCopies(Math.max(1, slots(length) / 2), Blow.Kind.RESTART_DATABASE);
+        List<Blow.Kind> kinds =
+                new ArrayList<>(Collections.nCopies(Math.max(1, slots(length)), Blow.Kind.KILL_REPLICA));
+        for (int i = ROLLING; i < kinds.size(); i += ROLLING + 1) {
+            kinds.set(i, Blow.Kind.ROLLING_RESTART);
+        }
+        return new Plan(List.of(), blows(databases, length, random), blows(kinds, length, random));
     }
 
     private static int slots(Duration length) {

@@ -35,6 +35,19 @@ final class PlanTest {
     }
 
     @Test
+    void planOfReplicas_hasAKill_andARestartOfTheDatabase_andWithTimeAllReplicasRestart() {
+        for (long seed = 0; seed < 20; seed++) {
+            // When
+            Plan shortest = Plan.of(Options.cluster().withSeed(seed).lasting(Duration.ofSeconds(25)));
+            Plan longer = Plan.of(Options.cluster().withSeed(seed).lasting(Duration.ofMinutes(5)));
+            // Then
+            assertThat(shortest.odoo()).extracting(Blow::kind).containsExactly(Blow.Kind.RESTART_DATABASE);
+            assertThat(shortest.gateway()).extracting(Blow::kind).containsExactly(Blow.Kind.KILL_REPLICA);
+            assertThat(longer.gateway()).extracting(Blow::kind).contains(Blow.Kind.ROLLING_RESTART);
+        }
+    }
+
+    @Test
     void calm_hasNothing() {
         // When
         Plan plan = Plan.of(Options.of(List.of("--calm")));
@@ -45,10 +58,11 @@ final class PlanTest {
     @Test
     void options_printThemselvesAsTheyAreGiven() {
         // Given
-        List<String> given = List.of("--seed", "12", "--minutes", "1.5", "--visitors", "3", "--calm");
+        List<String> given = List.of(
+                "--seed", "12", "--minutes", "1.5", "--visitors", "3", "--calm", "--cluster", "--replicas", "2");
         // When
         Options options = Options.of(given);
         // Then
-        assertThat(options).hasToString(String.join(" ", given));
+        assertThat(options).hasToString(String.join(" ", given)).isEqualTo(Options.of(given));
     }
 }

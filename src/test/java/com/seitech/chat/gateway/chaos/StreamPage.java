@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.seitech.chat.gateway.chaos.Complaint.Cause;
 import com.seitech.chat.gateway.http.EventParser;
 import com.seitech.chat.gateway.program.Pause;
 import java.io.BufferedReader;
@@ -71,10 +72,13 @@ final class StreamPage implements Page {
                 read(response.body(), parser);
             } else {
                 response.body().close();
-                complain(from, "a stream got " + response.statusCode() + ", after which a browser gives up", false);
+                complain(
+                        from,
+                        "a stream got " + response.statusCode() + ", after which a browser gives up",
+                        Cause.WRONG);
             }
         } catch (IOException e) {
-            complain(from, "no stream: " + e, true);
+            complain(from, "no stream: " + e, Cause.UNANSWERED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             open = false;
@@ -92,9 +96,9 @@ final class StreamPage implements Page {
         }
     }
 
-    private void complain(Duration from, String text, boolean unanswered) {
+    private void complain(Duration from, String text, Cause cause) {
         if (open) {
-            complaints.add(new Complaint(from, timeline.now(), text, unanswered));
+            complaints.add(new Complaint(timeline.since(from), text, cause));
         }
     }
 
@@ -121,7 +125,7 @@ final class StreamPage implements Page {
     /** The stream goes on from now; what was before has to be read. */
     private void startOver() {
         Duration from = timeline.now();
-        complain(from, "a stream has to start over, though it named where it was", false);
+        complain(from, "a stream has to start over, though it named where it was", Cause.WRONG);
         rows.clear();
         History.of(api, session).forEach(message -> rows.given(message.id(), message.text()));
     }

@@ -20,15 +20,21 @@ final class Timeline {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** Since then. */
+    Span since(Duration from) {
+        return new Span(from, now());
+    }
+
     void note(String what) {
         notes.add(new Note(now(), what));
         Progress.say(what);
     }
 
     /** One line each. */
-    List<String> around(Duration from, Duration to) {
+    List<String> around(Span time) {
+        Span all = new Span(time.from().minus(BEFORE), time.to());
         return notes.stream()
-                .filter(note -> note.at.compareTo(from.minus(BEFORE)) >= 0 && note.at.compareTo(to) <= 0)
+                .filter(note -> all.contains(note.at))
                 .map(note -> seconds(note.at) + "  " + note.text)
                 .toList();
     }

@@ -10,10 +10,18 @@ final class Utterance {
     private static final int SHORT = 50;
 
     /** One try. */
-    record Attempt(Duration from, Duration to, Answer answer) {
+    record Attempt(Span when, Answer answer) {
+        Duration from() {
+            return when.from();
+        }
+
+        Duration to() {
+            return when.to();
+        }
+
         @Override
         public String toString() {
-            return Timeline.seconds(from) + " to " + Timeline.seconds(to) + "  " + answer;
+            return when + "  " + answer;
         }
     }
 

@@ -13,7 +13,7 @@ final class Visitor {
     /** Two pages of one visitor: he writes in one of them for a while. */
     private static final int MESSAGES_IN_ONE_PAGE = 5;
 
-    private static final int LONGEST_PAUSE_MILLIS = 7_000;
+    private static final Duration STEP = Duration.ofMillis(200);
     private static final int LONGEST_BEFORE_REPEAT_MILLIS = 4_000;
     private static final int SHORTEST_BEFORE_REPEAT_MILLIS = 300;
     /** One in so many follows the one before at once. */
@@ -45,14 +45,14 @@ final class Visitor {
     }
 
     /** @param goesOn whether to say more; what was begun is repeated until it is accepted or patience ends */
-    void talk(BooleanSupplier goesOn, BooleanSupplier patient) {
-        pause(0, LONGEST_PAUSE_MILLIS);
+    void talk(Duration longestPause, BooleanSupplier goesOn, BooleanSupplier patient) {
+        pauseWhile(goesOn, longestPause);
         while (goesOn.getAsBoolean()) {
             Utterance next = new Utterance(name, said.size() + 1, Words.any(random));
             said.add(next);
             say(next, pages.get(said.size() / MESSAGES_IN_ONE_PAGE % pages.size()), patient);
             if (random.nextInt(HASTY) > 0) {
-                pause(0, LONGEST_PAUSE_MILLIS);
+                pauseWhile(goesOn, longestPause);
             }
         }
     }
@@ -67,8 +67,15 @@ final class Visitor {
     private boolean isSettled(Utterance utterance, Page page) {
         Duration from = timeline.now();
         Answer answer = page.say(utterance);
-        utterance.tried(new Utterance.Attempt(from, timeline.now(), answer));
+        utterance.tried(new Utterance.Attempt(timeline.since(from), answer));
         return answer instanceof Answer.Given given && !given.isWorthRepeating();
+    }
+
+    private void pauseWhile(BooleanSupplier goesOn, Duration longest) {
+        Duration end = timeline.now().plusMillis(random.nextLong(longest.toMillis()));
+        while (goesOn.getAsBoolean() && timeline.now().compareTo(end) < 0) {
+            Pause.of(STEP);
+        }
     }
 
     private void pause(int least, int most) {

@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Another JVM of this run. Whatever ends this program ends it too. */
+/** Another process of this run, a JVM mostly. Whatever ends this program ends it too. */
 public final class ChildProcess implements AutoCloseable {
     /** {@code -Dlogs} for another folder. */
     private static final Path LOGS = Path.of(System.getProperty("logs", "target/log"));
@@ -66,7 +66,12 @@ public final class ChildProcess implements AutoCloseable {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+        return command(name, all, environment);
+    }
+
+    /** Any program, which keeps its process and starts no others. */
+    public static ChildProcess command(String name, List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(LOGS);
@@ -149,9 +154,10 @@ public final class ChildProcess implements AutoCloseable {
         RUNNING.remove(this);
     }
 
+    /** Over the handle: the process itself would close what it still has to say, too. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

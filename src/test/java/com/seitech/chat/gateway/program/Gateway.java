@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Gateway implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final String LIVES = "/q/health/live";
     private static final String READY = "/q/health/ready";
 
@@ -127,6 +128,22 @@ public final class Gateway implements AutoCloseable {
                 throw new IllegalStateException("the gateway did not answer well to " + health + "; see "
                         + process.log() + (process.isAlive() ? "" : ": it has ended"));
             }
+        }
+    }
+
+    /** What it tells operators; empty while it does not answer. */
+    public String metrics() {
+        HttpRequest request = HttpRequest.newBuilder(
+                        ServerAddress.uri(management).resolve("/q/metrics"))
+                .timeout(AT_ONCE)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

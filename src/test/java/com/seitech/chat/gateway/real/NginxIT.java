@@ -94,7 +94,7 @@ final class NginxIT {
     @Test
     void sample_isRight_byNginxsOwnCheck() throws Exception {
         // When
-        String said = nginx.check();
+        String said = nginx.process().check();
         // Then
         assertThat(said).contains("syntax is ok", "test is successful").doesNotContain("[warn]", "[emerg]");
     }
@@ -314,9 +314,11 @@ final class NginxIT {
         post(SEND + "?session_token=the-token", JSON_LIMIT + 1);
         // Then
         Awaitility.await()
-                .untilAsserted(() -> assertThat(nginx.read("chat.access.log"))
+                .untilAsserted(() -> assertThat(nginx.process().read("chat.access.log"))
                         .contains("GET /api/chat/support/1/poll\" 200", "/web/content/7/plan.pdf", "\" 413 "));
-        assertThat(nginx.read("chat.access.log") + nginx.read("chat.error.log") + nginx.read("output"))
+        assertThat(nginx.process().read("chat.access.log")
+                        + nginx.process().read("chat.error.log")
+                        + nginx.process().output())
                 .doesNotContain("the-token");
     }
 

@@ -7,17 +7,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** A new database of the PostgreSQL that the real Odoo has. */
-public record PostgresUrl(String name) implements AutoCloseable {
+/** A database of the PostgreSQL on that port, which a real Odoo has. */
+public record PostgresUrl(int port, String name) implements AutoCloseable {
     /** May do everything there, without a password. */
     public static final String USER = "odoo";
 
-    /** An empty one. */
+    /** A new one, of the Odoo that all tests share. */
     public static PostgresUrl created() {
-        PostgresUrl url =
-                new PostgresUrl("gateway_" + UUID.randomUUID().toString().replace("-", ""));
-        administer("create database " + url.name());
+        PostgresUrl url = new PostgresUrl(RealOdoo.up().postgresPort(), newName());
+        url.administer("create database " + url.name());
         return url;
+    }
+
+    public static String newName() {
+        return "gateway_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     /** As JDBC takes it. */
@@ -26,19 +29,19 @@ public record PostgresUrl(String name) implements AutoCloseable {
     }
 
     /** The same, by way of another port of this machine. */
-    public String jdbc(int port) {
-        return jdbc(port, name);
+    public String jdbc(int other) {
+        return jdbc(other, name);
     }
 
-    private static String jdbc(String database) {
-        return jdbc(RealOdoo.up().postgresPort(), database);
+    private String jdbc(String database) {
+        return jdbc(port, database);
     }
 
     private static String jdbc(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private static void administer(String sql) {
+    private void administer(String sql) {
         try (Connection connection = DriverManager.getConnection(jdbc("postgres"), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
