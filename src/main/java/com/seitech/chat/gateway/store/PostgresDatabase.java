@@ -17,6 +17,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class PostgresDatabase implements Database {
     private static final int LONGEST_PAUSE_MILLIS = 20;
+    /** Of this transaction alone: to set it for the connection would take two more transactions, to and fro. */
+    private static final String SERIALIZABLE = "set transaction isolation level serializable";
 
     private final AgroalDataSource source;
     private final Flyway schema;
@@ -103,7 +105,6 @@ final class PostgresDatabase implements Database {
 
         <T> T run(SqlWork<T> work) throws SQLException {
             try (Connection connection = PooledConnection.of(source)) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
                 connection.setAutoCommit(false);
                 T result = done(work, connection);
                 committing = true;
@@ -114,6 +115,7 @@ final class PostgresDatabase implements Database {
 
         private static <T> T done(SqlWork<T> work, Connection connection) throws SQLException {
             try {
+                Sql.update(connection, SERIALIZABLE);
                 return work.on(connection);
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);

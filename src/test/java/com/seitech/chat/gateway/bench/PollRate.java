@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.seitech.chat.gateway.program.Pause;
+import com.seitech.chat.gateway.program.ProcessFigures;
 import com.seitech.chat.gateway.program.ServerAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,23 +26,41 @@ final class PollRate {
         this.visitors = List.copyOf(visitors);
     }
 
+    /**
+     * What was measured.
+     *
+     * @param processorMicros of all processes that had to do with it, for each poll
+     */
+    record Rate(double perSecond, double processorMicros) {}
+
     double measure(InetSocketAddress server, Duration window) throws NotMeasurable {
+        return measure(server, window, List.of()).perSecond();
+    }
+
+    /** The same, and what it costs the servers. */
+    Rate measure(InetSocketAddress server, Duration window, List<ProcessFigures> servers) throws NotMeasurable {
         try (Wire wire = new Wire()) {
             Polls polls = new Polls(wire, server, visitors, CONNECTIONS);
             polls.asFastAsPossible();
             Pause.of(RUN_UP);
+            Duration usedBefore = ProcessFigures.processorTime(servers);
             Polls.Count before = polls.count();
             long start = System.nanoTime();
             Pause.of(window);
             Polls.Count counted = polls.count().since(before);
             double seconds = (System.nanoTime() - start) / 1e9;
+            Duration used = ProcessFigures.processorTime(servers).minus(usedBefore);
             polls.stop();
-            if (counted.failed() > 0) {
-                throw new NotMeasurable(
-                        counted.failed() + " of " + (counted.answered() + counted.failed()) + " polls failed");
-            }
-            return counted.answered() / seconds;
+            return rate(counted, seconds, used);
         }
+    }
+
+    private static Rate rate(Polls.Count counted, double seconds, Duration used) throws NotMeasurable {
+        if (counted.failed() > 0) {
+            throw new NotMeasurable(
+                    counted.failed() + " of " + (counted.answered() + counted.failed()) + " polls failed");
+        }
+        return new Rate(counted.answered() / seconds, used.toNanos() / 1e3 / Math.max(1, counted.answered()));
     }
 
     /** The bytes of an answer that holds no message. */

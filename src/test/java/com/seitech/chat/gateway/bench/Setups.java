@@ -2,8 +2,10 @@ package com.seitech.chat.gateway.bench;
 
 import com.seitech.chat.gateway.program.Gateway;
 import com.seitech.chat.gateway.program.OdooLogin;
+import com.seitech.chat.gateway.real.PostgresUrl;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gateways that are measured: open to nudges, and to crowds from one address. */
@@ -33,6 +35,24 @@ final class Setups {
         settings.put("GATEWAY_TAIL_TYPING_PAUSE", replicas + "s");
         settings.put("GATEWAY_TAIL_READ_PAUSE", replicas + "s");
         settings.put("GATEWAY_FEED_LOAD_PAUSE", 100 * replicas + "ms");
+        return settings;
+    }
+
+    /** One of several replicas on a database, each of which takes as many messages as it can. */
+    static Map<String, String> sharing(PostgresUrl database) {
+        Map<String, String> settings = withoutLimits();
+        settings.put("GATEWAY_STORE", "postgresql");
+        settings.put("GATEWAY_POSTGRESQL_URL", database.jdbc());
+        settings.put("GATEWAY_POSTGRESQL_USER", PostgresUrl.USER);
+        return settings;
+    }
+
+    /** Takes as many messages as it can. */
+    static Map<String, String> withoutLimits() {
+        Map<String, String> settings = settings();
+        for (String limit : List.of("SEND_BURST", "SENDS_PER_SECOND", "ALL_SEND_BURST", "ALL_SENDS_PER_SECOND")) {
+            settings.put("GATEWAY_LIMITS_" + limit, "1000000");
+        }
         return settings;
     }
 

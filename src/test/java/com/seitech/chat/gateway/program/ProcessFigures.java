@@ -24,6 +24,11 @@ public record ProcessFigures(long pid) {
         return Duration.ofMillis((Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) * TICK_MS);
     }
 
+    /** Of all of them. */
+    public static Duration processorTime(List<ProcessFigures> processes) {
+        return processes.stream().map(ProcessFigures::processorTime).reduce(Duration.ZERO, Duration::plus);
+    }
+
     public double peakResidentMegabytes() {
         return status("VmHWM:") / 1024.0;
     }
