@@ -223,6 +223,7 @@ public final class OutboxWorker {
     }
 
     private @Nullable Waiting delivered(Waiting first, Delivered delivered) {
+        queue.arrived(first, delivered);
         outbox.delivered(first.entry.id(), delivered);
         files.drop(first.entry);
         pauses.succeeded();

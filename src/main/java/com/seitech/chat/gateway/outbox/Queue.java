@@ -12,10 +12,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ public final class Queue {
             return size() > MOST_SETTLED;
         }
     };
+    /** Ids in Odoo of what is known to be there, and is still to be told to its readers. */
+    private final Set<MessageId> untold = new HashSet<>();
+
     private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
     private long textBytes;
     private long fileBytes;
@@ -95,10 +100,27 @@ public final class Queue {
         return byId.get(id);
     }
 
+    /** It is in Odoo, which is to be kept, and then told by {@link #delivered}. */
+    synchronized void arrived(Waiting first, Delivered delivered) {
+        first.untold = delivered.messageId();
+        untold.add(delivered.messageId());
+    }
+
+    /** Whether a message in Odoo is one whose readers may not have been told yet which one it is. */
+    public synchronized boolean isUntold(MessageId id) {
+        return untold.contains(id);
+    }
+
     /** It is in Odoo. Answers the next of its line; null at the end, when somebody has to begin anew. */
     @Nullable
     Waiting delivered(Waiting first, Delivered delivered) {
         return settle(first, QueuedSend.State.DELIVERED, delivered);
+    }
+
+    private synchronized void told(Waiting waiting) {
+        if (waiting.untold != null) {
+            untold.remove(waiting.untold);
+        }
     }
 
     /** It was given up. Answers as {@link #delivered}. */
@@ -138,6 +160,7 @@ public final class Queue {
 
     /** It goes without a trace. Answers as {@link #delivered}. */
     synchronized @Nullable Waiting dropped(Waiting first) {
+        told(first);
         return first.handedOver ? null : leave(first);
     }
 
@@ -155,6 +178,7 @@ public final class Queue {
         lines.keySet().removeIf(channels);
         for (Waiting waiting : gone) {
             waiting.handedOver = true;
+            told(waiting);
             forget(waiting);
             settled.put(waiting.entry.id(), waiting.as(QueuedSend.State.QUEUED));
         }
@@ -179,7 +203,11 @@ public final class Queue {
                 keepFailed(end);
             }
         }
-        tell(end);
+        try {
+            tell(end);
+        } finally {
+            told(first);
+        }
         return next;
     }
 

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.outbox;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** An entry on its way to Odoo. Its flags are guarded by the {@link Queue}; attempts belong to the delivering thread. */
 final class Waiting {
@@ -16,6 +17,9 @@ final class Waiting {
     boolean abandoned;
     /** Another replica looks after its channel, and after it. */
     boolean handedOver;
+    /** Where it is in Odoo, as long as its readers may not have been told. */
+    @Nullable
+    MessageId untold;
     /** Odoo may have it already. */
     boolean repeat;
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows readers what waits for Odoo, and lets them know of its id there when it has one. */
@@ -97,10 +98,15 @@ final class QueuedSends implements OwnQueue {
         }
     }
 
-    /** When it cannot be known, a message of the last minutes may be held back for as long as something waits. */
+    /**
+     * Without what the feed is about to be told of, which must not come before that. When it cannot be known, a message of
+     * the last minutes may be held back for as long as something waits.
+     */
     private Set<MessageId> deliveredOf(SessionId session) {
         try {
-            return outbox.deliveredOf(session);
+            return outbox.deliveredOf(session).stream()
+                    .filter(id -> !queue.isUntold(id))
+                    .collect(Collectors.toSet());
         } catch (StoreUnavailable e) {
             return Set.of();
         }
@@ -108,7 +114,8 @@ final class QueuedSends implements OwnQueue {
 
     @Override
     public boolean mayBeWaiting(ChannelId channel, Message message) {
-        return queue.mayBeWaiting(channel, message.content(), message.createdAt(), Unsent.CLOCKS);
+        return queue.isUntold(message.id())
+                || queue.mayBeWaiting(channel, message.content(), message.createdAt(), Unsent.CLOCKS);
     }
 
     @Override
