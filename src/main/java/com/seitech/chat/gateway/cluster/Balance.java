@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a replica changes about who looks after what. Each decides for itself, by the same roll: whoever has more than a
@@ -43,10 +44,12 @@ final class Balance {
         return holder == null || !roll.isAlive(holder);
     }
 
-    /** Rounded up, so that all are taken. */
+    /** Rounded up for as many as it takes, the first by their names: each knows who that is. */
     private int fairShare() {
-        int replicas = Math.max(
-                1, roll.isAlive(self) ? roll.alive().size() : roll.alive().size() + 1);
-        return (Slot.COUNT + replicas - 1) / replicas;
+        List<UUID> all = Stream.concat(roll.alive().stream().map(Replica::id), Stream.of(self))
+                .distinct()
+                .sorted()
+                .toList();
+        return Slot.COUNT / all.size() + (all.indexOf(self) < Slot.COUNT % all.size() ? 1 : 0);
     }
 }

@@ -99,6 +99,8 @@ final class StreamRoute {
         try {
             boolean unknown = resumes && seen == null;
             if (seen != null) {
+                // First: a delivery between the question and the feed would be known to neither.
+                reading.open(session);
                 stream.deliveredMeanwhile(reading.deliveredOrLate(session, seen));
             }
             Optional<Listening> started = unknown ? Optional.empty() : reading.listen(session, seen, stream);

@@ -164,6 +164,11 @@ final class OpenFeeds {
         }
     }
 
+    /** Begins to remember what happens in the channel. */
+    void open(ChannelId channel) {
+        var _ = feeds.open(channel);
+    }
+
     /** What is in memory, whether or not it is all. */
     Snapshot held(ChannelId channel, int limit) {
         return feeds.open(channel).held(limit);

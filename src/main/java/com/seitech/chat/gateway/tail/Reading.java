@@ -128,6 +128,11 @@ public final class Reading {
         return wanted;
     }
 
+    /** What becomes of queued messages from now on is known to whoever listens later. */
+    public void open(Session session) {
+        feeds.open(session.channel());
+    }
+
     /** How a reader stands who lacks nothing; null when that is not sure. Never waits. */
     public @Nullable Quiet quietFor(Session session, Seen seen) {
         return feeds.isFailing() ? null : feeds.quietFor(session.channel(), seen);

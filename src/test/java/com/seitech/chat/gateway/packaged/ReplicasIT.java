@@ -20,8 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three replicas on one PostgreSQL, and whoever calls does not care which of them he reaches. */
 @Timeout(240)
@@ -190,16 +188,15 @@ final class ReplicasIT {
                 .isEqualTo(content);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whilePostgresqlIsAway_whatIsHeldReads_nothingIsAcceptedThatCannotBeKept_andItGoesOnByItself(boolean silent) {
+    /** Nothing is refused, and nothing arrives: the worst way to be away. */
+    @Test
+    void whilePostgresqlIsAway_whatIsHeldReads_nothingIsAcceptedThatCannotBeKept_andItGoesOnByItself() {
         // Given
         Chat chat = Chat.start(replicas.next());
         long last = chat.send(replicas.next(), "before");
         assertThat(chat.pollAtOnce(replicas.next(), last)).isEmpty();
-        PackagedGateway holder = replicas.holderOf(chat);
         // When
-        replicas.wire.inflict(silent ? new Fault.HalfOpen() : new Fault.Refuse());
+        replicas.wire.inflict(new Fault.HalfOpen());
         // Then: for longer than the lease
         long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
         while (System.nanoTime() < end) {
@@ -216,7 +213,6 @@ final class ReplicasIT {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> chat.trySend(replicas.next(), "after", "k2").status() == 200);
         assertThat(inOdoo(chat)).containsExactly("before", "after");
-        assertThat(replicas.holderOf(chat)).isEqualTo(holder);
     }
 
     @Test
