@@ -190,15 +190,22 @@ final class ChannelRoute {
             stream.request().reset();
             return;
         }
-        waiting.whileOpen(call, response::end);
+        waiting.whileOpen(call, () -> end(response));
         response.setChunked(true).setStatusCode(stream.statusCode());
         PeerAnswer.copy(stream.headers(), response.headers());
         response.putHeader("X-Accel-Buffering", "no");
         call.addEndHandler(end -> stream.request().reset());
         // When the other replica goes, so does the stream: the browser comes back, and goes on elsewhere.
-        stream.pipe()
-                .endOnFailure(true)
-                .to(response)
-                .onFailure(e -> stream.request().reset());
+        stream.pipe().endOnFailure(false).to(response).onFailure(e -> {
+            end(response);
+            stream.request().reset();
+        });
+    }
+
+    /** An end from this side breaks what is piped, which would end it again: a throw then, and the call counts as open. */
+    private static void end(HttpServerResponse response) {
+        if (!response.ended() && !response.closed()) {
+            var _ = response.end();
+        }
     }
 }

@@ -238,4 +238,30 @@ final class ReplicasIT {
                                 .mapToObj(Integer::toString)
                                 .toList()));
     }
+
+    /** It is waited for calls under way, and none of these ends by itself. */
+    @Test
+    void replicaThatIsStopped_endsWhatItPassesOn_andIsGoneAtOnce() {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        chat.send(replicas.next(), "hello");
+        PackagedGateway holder = replicas.holderOf(chat);
+        PackagedGateway other = replicas.all().stream()
+                .filter(one -> !one.equals(holder))
+                .findFirst()
+                .orElseThrow();
+        List<EventReader> streams = IntStream.range(0, 3)
+                .mapToObj(i -> chat.stream(other.base(), ""))
+                .toList();
+        streams.forEach(stream -> stream.next("read"));
+        long began = System.nanoTime();
+        // When
+        replicas.stop(other);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        // Then
+        replicas.add();
+        assertThat(streams).allMatch(EventReader::isEnded);
+        assertThat(took).isLessThan(Duration.ofSeconds(6));
+        assertThat(other.log()).noneMatch(line -> line.contains("Uncaught exception"));
+    }
 }
