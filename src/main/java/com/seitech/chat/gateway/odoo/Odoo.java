@@ -55,21 +55,25 @@ final class Odoo {
 
     /** Calls a method that changes nothing. Its failures are repeated a few times. */
     Object read(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
-        return guards.repeated(() -> once(lane, () -> execute(lane, model, method, args, kwargs)));
+        return guards.repeated(() -> once(lane, model, method, args, kwargs));
     }
 
     /** Calls a method that changes something, once. */
     Object write(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
-        return once(lane, () -> execute(lane, model, method, args, kwargs));
+        return once(lane, model, method, args, kwargs);
     }
 
     /** The version of the server, which needs no credentials: {@code server_version}, {@code server_serie} and more. */
     Map<?, ?> version() {
-        return (Map<?, ?>) guards.repeated(() -> once(Lane.SHARED, () -> callCommon("version", List.of())));
+        return (Map<?, ?>) guards.repeated(() -> once(Lane.SHARED, "version", () -> callCommon("version", List.of())));
     }
 
-    private Object once(Lane lane, Callable<Object> call) {
-        return guards.once(() -> permits.with(lane, () -> calls.counted(lane, call)));
+    private Object once(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
+        return once(lane, model + '.' + method, () -> execute(lane, model, method, args, kwargs));
+    }
+
+    private Object once(Lane lane, String operation, Callable<Object> call) {
+        return guards.once(() -> permits.with(lane, () -> calls.counted(lane, operation, call)));
     }
 
     private Object execute(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {

@@ -6,14 +6,14 @@ import com.seitech.chat.gateway.odoo.OdooException.OdooOutcomeUnknown;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** How many calls went to Odoo, how they ended and how long they took, for operators. Repeats count as calls. */
 @Singleton
@@ -27,29 +27,28 @@ public final class OdooCalls {
         FAULT
     }
 
-    private record Kind(Lane lane, Outcome outcome) {}
+    /** As many as the code has calls: nothing of a request is in it. */
+    private record Kind(Lane lane, String operation, Outcome outcome) {}
 
     private final Map<Kind, Tally> tallies = new ConcurrentHashMap<>();
+    private final List<Consumer<Tally>> listeners = new CopyOnWriteArrayList<>();
 
-    OdooCalls() {
-        kinds().forEach(kind -> tallies.put(kind, new Tally(name(kind.lane()), name(kind.outcome()))));
+    /** Tells the listener of each lane, operation and outcome once: of those that there are now, and of each new one. */
+    public synchronized void listen(Consumer<Tally> listener) {
+        listeners.add(listener);
+        tallies.values().forEach(listener);
     }
 
-    private static Stream<Kind> kinds() {
-        return Arrays.stream(Lane.values())
-                .flatMap(lane -> Arrays.stream(Outcome.values()).map(outcome -> new Kind(lane, outcome)));
+    /** Those that have ended. */
+    long in(Lane lane) {
+        return tallies.entrySet().stream()
+                .filter(tally -> tally.getKey().lane() == lane)
+                .mapToLong(tally -> tally.getValue().calls())
+                .sum();
     }
 
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** One for each lane and outcome, always the same. */
-    public Stream<Tally> tallies() {
-        return tallies.values().stream();
-    }
-
-    <T> T counted(Lane lane, Callable<T> call) throws Exception {
+    /** @param operation the model and its method */
+    <T> T counted(Lane lane, String operation, Callable<T> call) throws Exception {
         long start = System.nanoTime();
         Outcome outcome = Outcome.FAULT;
         try {
@@ -60,12 +59,25 @@ public final class OdooCalls {
             outcome = outcomeOf(e);
             throw e;
         } finally {
-            tally(lane, outcome).add(System.nanoTime() - start);
+            tally(new Kind(lane, operation, outcome)).add(System.nanoTime() - start);
         }
     }
 
-    private Tally tally(Lane lane, Outcome outcome) {
-        return Objects.requireNonNull(tallies.get(new Kind(lane, outcome)));
+    private Tally tally(Kind kind) {
+        Tally known = tallies.get(kind);
+        return known == null ? first(kind) : known;
+    }
+
+    private synchronized Tally first(Kind kind) {
+        return tallies.computeIfAbsent(kind, one -> {
+            Tally tally = new Tally(name(one.lane()), one.operation(), name(one.outcome()));
+            listeners.forEach(listener -> listener.accept(tally));
+            return tally;
+        });
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Outcome outcomeOf(OdooException e) {
@@ -78,15 +90,17 @@ public final class OdooCalls {
         };
     }
 
-    /** The calls of one lane that ended in one way. */
+    /** The calls of one operation in one lane that ended in one way. */
     public static final class Tally {
         private final String lane;
+        private final String operation;
         private final String outcome;
         private final LongAdder calls = new LongAdder();
         private final LongAdder nanos = new LongAdder();
 
-        private Tally(String lane, String outcome) {
+        private Tally(String lane, String operation, String outcome) {
             this.lane = lane;
+            this.operation = operation;
             this.outcome = outcome;
         }
 
@@ -97,6 +111,10 @@ public final class OdooCalls {
 
         public String lane() {
             return lane;
+        }
+
+        public String operation() {
+            return operation;
         }
 
         public String outcome() {

@@ -55,7 +55,8 @@ final class OdooChannels implements Channels {
                     members,
                     "moderator_ids/.id",
                     members);
-            return new ChannelId(creates.create(Lane.VISITOR, Models.CHANNEL, name(session), values, false));
+            return new ChannelId(
+                    creates.create(Lane.VISITOR, Models.CHANNEL, name(session), values, false, () -> true));
         });
     }
 

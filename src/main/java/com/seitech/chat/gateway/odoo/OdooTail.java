@@ -37,12 +37,19 @@ final class OdooTail implements MessageSource {
     private final ChannelStates states;
     private final PostedMessages posted;
     private final DeskAddon desk;
+    private final OdooCalls calls;
 
-    OdooTail(Odoo odoo, ChannelStates states, PostedMessages posted, DeskAddon desk) {
+    OdooTail(Odoo odoo, ChannelStates states, PostedMessages posted, DeskAddon desk, OdooCalls calls) {
         this.odoo = odoo;
         this.states = states;
         this.posted = posted;
         this.desk = desk;
+        this.calls = calls;
+    }
+
+    @Override
+    public long calls() {
+        return calls.in(Lane.SHARED);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,12 +48,16 @@ final class RepeatableCreate {
      * @param name of the external id
      * @param values by column, in the notation of {@code load}
      * @param repeat there may have been an earlier attempt
+     * @param wanted asked before each write
      * @return the record's id
      */
-    long create(Lane lane, String model, String name, Map<String, ?> values, boolean repeat) {
+    long create(Lane lane, String model, String name, Map<String, ?> values, boolean repeat, BooleanSupplier wanted) {
         Optional<Long> earlier = repeat ? externalIds.find(MODULE + name) : Optional.empty();
         if (earlier.isPresent()) {
             return earlier.get();
+        }
+        if (!wanted.getAsBoolean()) {
+            throw new OdooUnavailable("not wanted any more", null);
         }
         try {
             return load(lane, model, name, values);
@@ -60,7 +65,7 @@ final class RepeatableCreate {
             if (repeat) {
                 throw e;
             }
-            return create(lane, model, name, values, true);
+            return create(lane, model, name, values, true, wanted);
         }
     }
 

@@ -70,7 +70,7 @@ final class Metrics {
         listeners();
         outbox();
         losses();
-        odoo.tallies().forEach(this::calls);
+        odoo.listen(this::calls);
     }
 
     private void replicas() {
@@ -166,6 +166,7 @@ final class Metrics {
                         TimeUnit.NANOSECONDS)
                 .description("Calls to Odoo's models")
                 .tag("lane", tally.lane())
+                .tag("operation", tally.operation())
                 .tag("outcome", tally.outcome())
                 .register(registry);
     }

@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.outbox;
 
+import java.util.function.BooleanSupplier;
+
 /** The way to Odoo. */
 public interface Delivery {
     /**
@@ -7,6 +9,8 @@ public interface Delivery {
      *
      * @param repeat an earlier attempt may have succeeded unseen: look before writing. A blind second write would undo
      *     what an agent has changed in the meantime.
+     * @param wanted asked before each write, since what comes before may take seconds; when false, nothing more is
+     *     written, and the attempt has failed
      */
-    DeliveryResult deliver(OutboxEntry entry, boolean repeat);
+    DeliveryResult deliver(OutboxEntry entry, boolean repeat, BooleanSupplier wanted);
 }

@@ -198,7 +198,7 @@ public final class OutboxWorker {
                 return new TryLater("another replica may look after the channel by now");
             }
             return isOwn(first.entry)
-                    ? delivery.deliver(files.here(first.entry), first.repeat)
+                    ? delivery.deliver(files.here(first.entry), first.repeat, () -> isWanted(first))
                     : new Refused("the channel is gone, or another visitor's");
         } catch (Unverified e) {
             return new TryLater("whose the channel is cannot be known now");
@@ -215,6 +215,11 @@ public final class OutboxWorker {
             first.attempts++;
             atOnce.release();
         }
+    }
+
+    /** Its visitor may be erased, or another replica look after the channel, while an attempt is under way. */
+    private boolean isWanted(Waiting first) {
+        return !queue.isAbandoned(first) && !queue.isHandedOver(first) && slots.isHeld(first.entry.channel());
     }
 
     /** A message names its channel in a way that no other ever gets; the record of a file has its number only. */

@@ -15,6 +15,9 @@ public interface MessageSource {
     /** Channels in one {@link #load} at most. */
     int LARGEST_LOAD = 200;
 
+    /** Calls to Odoo so far that were made for all readers together, of whatever kind. Never fails. */
+    long calls();
+
     /** The largest id there is, zero without any. */
     MessageId newestId();
 

@@ -30,7 +30,10 @@ public interface TailConfig {
     @WithDefault("2m")
     Duration warmFor();
 
-    /** Least time between two calls on average, however often Odoo nudges; up to five may follow each other at once. */
+    /**
+     * Least time between two calls for all visitors on average, however often Odoo nudges and whatever messages carry; up
+     * to five may follow each other at once.
+     */
     @WithDefault("20ms")
     Duration leastPause();
 

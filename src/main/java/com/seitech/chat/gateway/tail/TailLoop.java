@@ -68,7 +68,7 @@ final class TailLoop implements Nudge, AutoCloseable {
         this.startingPoint = startingPoint;
         this.config = config;
         this.pace = pace;
-        this.budget = new CallBudget(() -> pace.shared(config.leastPause()), System.nanoTime());
+        this.budget = new CallBudget(() -> pace.shared(config.leastPause()), source::calls, System.nanoTime());
         this.clock = clock;
         this.continuity = new Continuity();
         this.losses = losses;
@@ -158,7 +158,6 @@ final class TailLoop implements Nudge, AutoCloseable {
         Question question = continuity.with(question(known));
         boolean cut = true;
         while (cut) {
-            budget.spend(System.nanoTime());
             Arrivals found = source.arrivalsWithTexts(new MessageId(question.after()), question.among(), config.page());
             cut = found.all().size() >= config.page();
             if (continuity.isContradictedBy(found.all(), cut, asked) && !goesOn(known)) {
@@ -324,11 +323,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     }
 
     private List<Posted> read(Collection<MessageId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        budget.spend(System.nanoTime());
-        return source.read(ids);
+        return ids.isEmpty() ? List.of() : source.read(ids);
     }
 
     @Override

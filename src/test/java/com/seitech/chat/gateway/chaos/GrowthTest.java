@@ -46,4 +46,15 @@ final class GrowthTest {
         assertThat(growth.most(Duration.ofSeconds(2))).isEqualTo(25);
         assertThat(growth.most(Duration.ofSeconds(9))).isZero();
     }
+
+    @Test
+    void fullestStretch_tellsWhatGrew_mostFirst() {
+        // When
+        read(0, Map.of("a/x", 0.0, "b/x", 0.0, "c/y", 0.0));
+        read(10, Map.of("a/x", 1.0, "b/x", 1.0, "c/y", 1.0));
+        read(20, Map.of("a/x", 11.0, "b/x", 21.0, "c/y", 11.0));
+        // Then
+        assertThat(growth.inFullest(Duration.ofSeconds(5), name -> name.substring(2)))
+                .isEqualTo("from 10 s: x 3.0, y 1.0");
+    }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks once a second at what replicas ask of Odoo, write and take. */
@@ -26,6 +28,9 @@ final class Meter implements AutoCloseable {
     private static final String SECONDS = "gateway_odoo_calls_seconds_sum{";
 
     private static final String FOR_ALL = "lane=\"shared\"";
+
+    private static final Pattern OPERATION = Pattern.compile("operation=\"(?:seitech\\.chat\\.)?([^\"]*)\"");
+    private static final Duration FULLEST = Duration.ofSeconds(5);
 
     private static final String WRITTEN = """
             SELECT xact_commit, tup_inserted + tup_updated + tup_deleted
@@ -88,6 +93,11 @@ final class Meter implements AutoCloseable {
         });
     }
 
+    private static String operation(String counter) {
+        Matcher named = OPERATION.matcher(counter);
+        return named.find() ? named.group(1) : counter;
+    }
+
     private synchronized void lookAtMemory(MortalGateway replica) {
         try {
             double now = new ProcessFigures(replica.living().pid()).residentMegabytes();
@@ -113,6 +123,8 @@ final class Meter implements AutoCloseable {
     synchronized void report(Table table) {
         table.figure("calls to Odoo per second of all replicas together, mean / most in 5 s", calls.toString());
         table.figure("of those, what is asked for all visitors together", callsForAll.toString());
+        table.figure("by operation, in the fullest 5 s", calls.inFullest(FULLEST, Meter::operation));
+        table.figure("of those for all visitors", callsForAll.inFullest(FULLEST, Meter::operation));
         table.figure(
                 "time of a call to Odoo, mean",
                 String.format(Locale.ROOT, "%.0f ms", 1e3 * seconds.mean() / Math.max(calls.mean(), 1e-9)));

@@ -178,7 +178,8 @@ public abstract class DeliveryContract extends OdooContractSuite {
         OutboxEntry entry = entry(channel, "hello");
 
         // When
-        List<Callable<DeliveryResult>> attempts = Collections.nCopies(4, () -> delivery.deliver(entry, true));
+        List<Callable<DeliveryResult>> attempts =
+                Collections.nCopies(4, () -> delivery.deliver(entry, true, () -> true));
         List<DeliveryResult> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<DeliveryResult> attempt : threads.invokeAll(attempts)) {
@@ -199,7 +200,7 @@ public abstract class DeliveryContract extends OdooContractSuite {
         agent.deletes(channel);
 
         // Then
-        assertThat(delivery.deliver(entry(channel, "hello"), false)).isInstanceOf(Refused.class);
+        assertThat(delivery.deliver(entry(channel, "hello"), false, () -> true)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -208,7 +209,7 @@ public abstract class DeliveryContract extends OdooContractSuite {
         ChannelId internal = agent.opensInternalChannel();
 
         // When
-        DeliveryResult result = delivery.deliver(entry(internal, "hello"), false);
+        DeliveryResult result = delivery.deliver(entry(internal, "hello"), false, () -> true);
 
         // Then
         assertThat(result).isNotInstanceOf(Delivered.class);

@@ -66,7 +66,7 @@ final class DeliveryFaultsTest {
         fault.accept(own.fake.faultsOn("load"));
 
         // When
-        DeliveryResult result = delivery.deliver(entry, false);
+        DeliveryResult result = delivery.deliver(entry, false, () -> true);
 
         // Then
         assertThat(result).isInstanceOf(Delivered.class);
@@ -91,8 +91,8 @@ final class DeliveryFaultsTest {
         fault.accept(own.fake.faultsOn("load"));
 
         // When
-        DeliveryResult first = delivery.deliver(entry, false);
-        DeliveryResult second = delivery.deliver(entry, true);
+        DeliveryResult first = delivery.deliver(entry, false, () -> true);
+        DeliveryResult second = delivery.deliver(entry, true, () -> true);
 
         // Then
         assertThat(first).isInstanceOf(TryLater.class);
@@ -101,14 +101,26 @@ final class DeliveryFaultsTest {
     }
 
     @Test
+    void messageThatIsNotWantedAnyMore_isNotWritten_alsoWhenItWasOnItsWay() {
+        // When
+        DeliveryResult first = delivery.deliver(entry, false, () -> false);
+        DeliveryResult repeat = delivery.deliver(entry, true, () -> false);
+
+        // Then
+        assertThat(first).isInstanceOf(TryLater.class);
+        assertThat(repeat).isInstanceOf(TryLater.class);
+        assertThat(own.fake.receivedCalls(Models.MESSAGE, "load")).isEmpty();
+    }
+
+    @Test
     void message_whileOdooIsDown_isForLater() {
         // Given
         own.fake.stop();
 
         // When
-        DeliveryResult first = delivery.deliver(entry, false);
+        DeliveryResult first = delivery.deliver(entry, false, () -> true);
         own.fake.start();
-        DeliveryResult second = delivery.deliver(entry, true);
+        DeliveryResult second = delivery.deliver(entry, true, () -> true);
 
         // Then
         assertThat(first).isInstanceOf(TryLater.class);
@@ -121,7 +133,7 @@ final class DeliveryFaultsTest {
         own.fake.faultsOn("load").faultNext(2, "Le canal est verrouillé");
 
         // Then
-        assertThat(delivery.deliver(entry, false)).isInstanceOf(Refused.class);
+        assertThat(delivery.deliver(entry, false, () -> true)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -131,8 +143,8 @@ final class DeliveryFaultsTest {
         own.fake.faultsOn("check_object_reference").refuseNext(3);
 
         // When
-        DeliveryResult first = delivery.deliver(entry, false);
-        DeliveryResult second = delivery.deliver(entry, true);
+        DeliveryResult first = delivery.deliver(entry, false, () -> true);
+        DeliveryResult second = delivery.deliver(entry, true, () -> true);
 
         // Then
         assertThat(first).isInstanceOf(TryLater.class);
@@ -152,9 +164,9 @@ final class DeliveryFaultsTest {
         own.fake.faultsOn("check_object_reference").dropReplyAfterCommit(2);
 
         // When
-        DeliveryResult last = delivery.deliver(entry, false);
+        DeliveryResult last = delivery.deliver(entry, false, () -> true);
         for (int i = 0; i < 5 && !(last instanceof Delivered); i++) {
-            last = delivery.deliver(entry, true);
+            last = delivery.deliver(entry, true, () -> true);
         }
 
         // Then
@@ -168,7 +180,8 @@ final class DeliveryFaultsTest {
         OutboxFile gone = new OutboxFile(Path.of("target", "gone"), "cat.png", "image/png", 3, "00ff");
 
         // When
-        DeliveryResult result = delivery.deliver(OdooContractSuite.entry(session, channel, "cat.png", gone), false);
+        DeliveryResult result =
+                delivery.deliver(OdooContractSuite.entry(session, channel, "cat.png", gone), false, () -> true);
 
         // Then
         assertThat(result).isInstanceOf(TryLater.class);

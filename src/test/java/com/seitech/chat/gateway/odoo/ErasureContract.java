@@ -27,7 +27,7 @@ public abstract class ErasureContract extends OdooContractSuite {
     @BeforeEach
     void visitorWhoTalked() {
         channel = channels.create(session, Visitor.of("Bob", "bob@example.com"));
-        delivery.deliver(entry(session, channel, "I am Bob", null), false);
+        delivery.deliver(entry(session, channel, "I am Bob", null), false, () -> true);
         agent.replies(channel, "Hello, Bob");
         agent.repliesWithFile(channel, "offer.txt", new byte[] {'a'});
     }
@@ -61,7 +61,7 @@ public abstract class ErasureContract extends OdooContractSuite {
         assumeTrue(agent.hasDesk());
         records.erase(session, channel);
         // Then
-        assertThat(delivery.deliver(entry(session, channel, "too late", null), true))
+        assertThat(delivery.deliver(entry(session, channel, "too late", null), true, () -> true))
                 .isInstanceOf(Refused.class);
         assertThat(agent.messages(channel)).isEmpty();
     }

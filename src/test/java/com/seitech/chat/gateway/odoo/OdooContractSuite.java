@@ -95,7 +95,7 @@ public abstract class OdooContractSuite {
     }
 
     Delivered delivered(OutboxEntry entry, boolean repeat) {
-        DeliveryResult result = delivery.deliver(entry, repeat);
+        DeliveryResult result = delivery.deliver(entry, repeat, () -> true);
         assertThat(result).isInstanceOf(Delivered.class);
         return (Delivered) result;
     }

@@ -101,7 +101,7 @@ public abstract class ReferencesContract extends OdooContractSuite {
         OutboxEntry entry = entry(gone.id(), stranger.channel(), "my password is", null);
 
         // Then
-        assertThat(delivery.deliver(entry, false)).isInstanceOf(Refused.class);
+        assertThat(delivery.deliver(entry, false, () -> true)).isInstanceOf(Refused.class);
         assertThat(agent.messages(stranger.channel())).isEmpty();
     }
 }

@@ -49,7 +49,8 @@ final class TailLoadTest {
                 new PostedMessages(
                         new MessageRows(odoo, new OdooFields(odoo)),
                         new MessageDetails(odoo, new FileNotes(Duration.ofSeconds(10)))),
-                new DeskAddon(odoo, own.clock));
+                new DeskAddon(odoo, own.clock),
+                new OdooCalls());
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Takes each entry at most once. What goes wrong on the way is up to the test. */
@@ -36,11 +37,14 @@ public final class InMemoryOdoo implements Delivery {
     private int blindWrites;
 
     @Override
-    public DeliveryResult deliver(OutboxEntry entry, boolean repeat) {
+    public DeliveryResult deliver(OutboxEntry entry, boolean repeat, BooleanSupplier wanted) {
         Fate fate;
         synchronized (this) {
             attempts.add(new Attempt(entry.id(), repeat));
             fate = fates.apply(entry);
+            if (!wanted.getAsBoolean()) {
+                return new TryLater("not wanted any more");
+            }
             if (fate == Fate.DELIVERED || fate == Fate.REPLY_LOST || fate == Fate.CRASH_AFTER) {
                 write(entry, repeat);
             }

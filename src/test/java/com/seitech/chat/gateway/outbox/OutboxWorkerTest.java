@@ -9,6 +9,9 @@ import com.seitech.chat.gateway.outbox.InMemoryOdoo.Fate;
 import com.seitech.chat.gateway.outbox.QueuedSend.State;
 import com.seitech.chat.gateway.outbox.TestOutboxConfig.Node;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.SessionToken;
+import com.seitech.chat.gateway.session.TokenHash;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.file.Path;
@@ -91,6 +94,23 @@ final class OutboxWorkerTest {
         // Then
         assertThat(other.isQueued()).isFalse();
         assertThat(node.queue().size()).isEqualTo(1);
+    }
+
+    @Test
+    void messageWhoseVisitorIsErasedMeanwhile_isNotWritten() {
+        // Given
+        TokenHash token = TokenHash.of(SessionToken.random());
+        Session session =
+                new Session(Entries.SESSION, token, Entries.CHANNEL, "Vera", TestClock.START, TestClock.START);
+        odoo.fates(entry -> {
+            node.worker().abandon(session);
+            return Fate.DELIVERED;
+        });
+        // When
+        assertThatThrownBy(() -> send("secret")).isInstanceOf(NotDelivered.class);
+        // Then
+        awaitDelivered();
+        assertThat(written()).isEmpty();
     }
 
     @Test

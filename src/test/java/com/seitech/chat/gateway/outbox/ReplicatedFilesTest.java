@@ -170,7 +170,7 @@ final class ReplicatedFilesTest {
     }
 
     private static Delivery reading(List<String> delivered) {
-        return (entry, repeat) -> {
+        return (entry, repeat, wanted) -> {
             try {
                 delivered.add(Files.readString(pathOf(entry)));
                 return new Delivered(new MessageId(1), new AttachmentId(1));

@@ -9,7 +9,8 @@ final class CallBudgetTest {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private long now = 1_000_000_000_000L;
-    private final CallBudget budget = new CallBudget(() -> PAUSE, now);
+    private long made = 7;
+    private final CallBudget budget = new CallBudget(() -> PAUSE, () -> made, now);
 
     private boolean allowed() {
         return !budget.untilNext(now).isPositive();
@@ -20,7 +21,7 @@ final class CallBudgetTest {
         for (int i = 0; i < 5; i++) {
             // Then
             assertThat(allowed()).isTrue();
-            budget.spend(now);
+            made++;
         }
         assertThat(budget.untilNext(now)).isEqualTo(PAUSE);
     }
@@ -34,8 +35,7 @@ final class CallBudgetTest {
         for (int millisecond = 0; millisecond < 1000; millisecond++) {
             if (allowed()) {
                 // A question and the texts that it calls for.
-                budget.spend(now);
-                budget.spend(now);
+                made += 2;
                 calls += 2;
             }
             now += 1_000_000;
@@ -48,17 +48,26 @@ final class CallBudgetTest {
     @Test
     void quiet_isSavedUpForAFewCallsOnly() {
         // Given
-        budget.spend(now);
+        made++;
+        assertThat(allowed()).isTrue();
         now += Duration.ofHours(1).toNanos();
 
         // When
         int calls = 0;
         while (allowed()) {
-            budget.spend(now);
+            made++;
             calls++;
         }
 
         // Then
         assertThat(calls).isEqualTo(5);
+    }
+
+    @Test
+    void callsOfOthers_areWaitedFor_too() {
+        // When
+        made += 10;
+        // Then
+        assertThat(budget.untilNext(now)).isEqualTo(PAUSE.multipliedBy(10 - 4));
     }
 }

@@ -32,7 +32,7 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
     private final List<Deletion> deletions = new ArrayList<>();
     private long lastId;
     private boolean down;
-    private int calls;
+    private long calls;
     private Instant now = START;
     private Set<ChannelId> agentsType = Set.of();
     private final List<Set<ChannelId>> typingTold = new ArrayList<>();
@@ -117,7 +117,8 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
         return List.copyOf(readTold);
     }
 
-    synchronized int calls() {
+    @Override
+    public synchronized long calls() {
         return calls;
     }
 

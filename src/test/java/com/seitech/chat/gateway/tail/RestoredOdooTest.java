@@ -209,7 +209,7 @@ final class RestoredOdooTest {
         List<MessageId> said = said(3);
         engine.source.delete(said.getLast());
         engine.tail.follow();
-        int before = engine.source.calls();
+        long before = engine.source.calls();
         // When
         for (int i = 0; i < 10; i++) {
             engine.tail.follow();
@@ -272,7 +272,7 @@ final class RestoredOdooTest {
         // Given
         List<MessageId> said = said(3);
         engine.source.delete(said.getFirst());
-        int before = engine.source.calls();
+        long before = engine.source.calls();
         // When
         engine.tail.follow();
         // Then

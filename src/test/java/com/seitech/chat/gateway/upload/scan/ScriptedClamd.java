@@ -25,6 +25,7 @@ public final class ScriptedClamd implements AutoCloseable {
 
     private final ServerSocketChannel server;
     private final Script script;
+    private final Thread listener;
     private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
     private final List<byte[]> scanned = new CopyOnWriteArrayList<>();
 
@@ -36,7 +37,7 @@ public final class ScriptedClamd implements AutoCloseable {
     private ScriptedClamd(ServerSocketChannel server, Script script) {
         this.server = server;
         this.script = script;
-        Thread.ofVirtual().start(this::listen);
+        listener = Thread.ofVirtual().start(this::listen);
     }
 
     static ScriptedClamd onTcp(Script script) {
@@ -158,11 +159,12 @@ public final class ScriptedClamd implements AutoCloseable {
         }
     }
 
+    /** When it returns, nobody listens any more. */
     @Override
     public void close() {
         try {
             SocketAddress address = server.getLocalAddress();
-            server.close();
+            stopListening();
             for (SocketChannel connection : connections) {
                 connection.close();
             }
@@ -171,6 +173,16 @@ public final class ScriptedClamd implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kernel takes connections until the thread that waits for them has seen that its socket is closed. */
+    private void stopListening() throws IOException {
+        server.close();
+        try {
+            listener.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
