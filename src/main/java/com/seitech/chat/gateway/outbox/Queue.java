@@ -299,6 +299,12 @@ public final class Queue {
                 : Optional.of(waiting.as(QueuedSend.State.QUEUED));
     }
 
+    /** Whether it is on its way, and its readers will be told when it is in Odoo. */
+    public synchronized boolean isWaiting(ChannelId channel, MessageId provisional) {
+        Deque<Waiting> line = lines.get(channel);
+        return line != null && line.stream().anyMatch(waiting -> waiting.provisional.equals(provisional));
+    }
+
     /** What is shown as queued or failed in this channel, in order. */
     public synchronized List<QueuedSend> of(ChannelId channel) {
         List<QueuedSend> all = new ArrayList<>(failed.getOrDefault(channel, List.of()));

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.outbox.Answers;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.Receipt;
@@ -10,24 +11,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Lets the hand-out log know of what a visitor sends: his list has it, and polls must not give it to him again. */
 @Singleton
 public final class OwnSends {
-    private static final Logger LOG = LoggerFactory.getLogger(OwnSends.class);
-
     private final HandOuts handOuts;
     private final Queue queue;
     private final Outbox outbox;
+    private final Answers answers;
     private final Tail tail;
     private final Clock clock;
 
-    OwnSends(HandOuts handOuts, Queue queue, Outbox outbox, Tail tail, Clock clock) {
+    OwnSends(HandOuts handOuts, Queue queue, Outbox outbox, Answers answers, Tail tail, Clock clock) {
         this.handOuts = handOuts;
         this.queue = queue;
         this.outbox = outbox;
+        this.answers = answers;
         this.tail = tail;
         this.clock = clock;
     }
@@ -51,23 +50,30 @@ public final class OwnSends {
         Receipt accepted = receiptOf.apply(value);
         Receipt receipt = accepted.isQueued() ? queue.announce(accepted) : accepted;
         log.sendAnswered(sending, receipt.messageId(), clock.instant());
-        // The message is accepted: whether this can be kept or not, its sender has to hear of it.
-        handOuts.trySave(session.id(), log);
-        if (receipt.isQueued()) {
-            remember(session, receipt, log);
-        }
         tail.visitorWrote();
+        if (receipt.isQueued()) {
+            remember(session, receipt, log, sending);
+        } else {
+            // It is in Odoo: whether this can be kept or not, its sender has to hear of it.
+            handOuts.trySave(session.id(), log);
+        }
         return new Sent<>(value, receipt, written -> handOuts.ended(session.id(), log, sending, written));
     }
 
-    private void remember(Session session, Receipt receipt, HandOutLog log) {
+    /**
+     * Whoever goes on with the session has to know what its page has as queued, or would give it the same once more. When
+     * that cannot be kept, the sender is not told of it: he says the same again, and is told then.
+     */
+    private void remember(Session session, Receipt receipt, HandOutLog log, HandOutAnswer sending) {
         try {
+            handOuts.save(session.id(), log);
             outbox.queued(receipt.entry());
             // What became of it since it was announced, the log was told before it knew of it.
             handOuts.resolve(session.id(), log);
         } catch (StoreUnavailable e) {
-            // A page that comes back later may show the message twice until it is reloaded; it is sent in any case.
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("not remembered as queued");
+            answers.ended(receipt.entry(), false);
+            handOuts.ended(session.id(), log, sending, false);
+            throw e;
         }
     }
 

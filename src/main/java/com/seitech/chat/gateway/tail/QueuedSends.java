@@ -14,6 +14,7 @@ import com.seitech.chat.gateway.outbox.OutboxRecord;
 import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.QueuedSend;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.StoreUnavailable;
@@ -159,13 +160,16 @@ final class QueuedSends implements OwnQueue {
         return file.isImage() ? MessageType.IMAGE : MessageType.FILE;
     }
 
-    /** What became of the provisional ids that a reader has: by provisional id, the id in Odoo. Of others', nothing. */
-    Map<MessageId, MessageId> delivered(SessionId session, Seen seen) {
+    /**
+     * What became of the provisional ids that a reader has: by provisional id, the id in Odoo. Of others', nothing; nor of
+     * what is shown as queued still: another replica, which had it before, may have delivered it a moment ago.
+     */
+    Map<MessageId, MessageId> delivered(Session session, Seen seen) {
         Map<MessageId, MessageId> found = new HashMap<>();
         for (MessageId id : seen.above()) {
-            if (id.isProvisional()) {
+            if (id.isProvisional() && !queue.isWaiting(session.channel(), id)) {
                 Optional<Delivered> delivered =
-                        outbox.byProvisional(session, id).map(OutboxRecord::delivered);
+                        outbox.byProvisional(session.id(), id).map(OutboxRecord::delivered);
                 delivered.ifPresent(there -> found.put(id, there.messageId()));
             }
         }
@@ -173,10 +177,10 @@ final class QueuedSends implements OwnQueue {
     }
 
     /** As {@link #delivered}, with what the reader lacks and its sender may have as queued from the answer to his send. */
-    Map<MessageId, MessageId> deliveredOrLate(SessionId session, Seen seen) {
+    Map<MessageId, MessageId> deliveredOrLate(Session session, Seen seen) {
         Map<MessageId, MessageId> found = new HashMap<>(delivered(session, seen));
-        outbox.deliveredLate(session).forEach((id, provisional) -> {
-            if (!seen.contains(id)) {
+        outbox.deliveredLate(session.id()).forEach((id, provisional) -> {
+            if (!seen.contains(id) && !queue.isWaiting(session.channel(), provisional)) {
                 found.put(provisional, id);
             }
         });

@@ -96,12 +96,12 @@ public final class Reading {
 
     /** Of what the reader has as queued, what is in Odoo by now: by provisional id, the id there. */
     Map<MessageId, MessageId> delivered(Session session, Seen seen) {
-        return queued.delivered(session.id(), seen);
+        return queued.delivered(session, seen);
     }
 
     /** As {@link #delivered}, with what he lacks and may have as queued from the answer to his send. */
     public Map<MessageId, MessageId> deliveredOrLate(Session session, Seen seen) {
-        return queued.deliveredOrLate(session.id(), seen);
+        return queued.deliveredOrLate(session, seen);
     }
 
     /** The messages before one; before one that Odoo does not have, the newest. */

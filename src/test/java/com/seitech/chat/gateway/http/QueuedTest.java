@@ -9,12 +9,16 @@ import com.seitech.chat.gateway.fake.FakeMessage;
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.Gate;
 import com.seitech.chat.gateway.http.Browser.Chat;
+import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.outbox.Outbox;
+import com.seitech.chat.gateway.outbox.Undelivered;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.Seen;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +42,9 @@ final class QueuedTest extends HttpTest {
             return Map.of("gateway.outbox.patience", "500ms");
         }
     }
+
+    @Inject
+    Outbox outbox;
 
     @AfterEach
     void odooIsBack() {
@@ -307,6 +314,53 @@ final class QueuedTest extends HttpTest {
             // Then
             assertThat(contentOfNext(stream)).isEqualTo("three");
         }
+    }
+
+    /** Another replica, which had the channel before, keeps what came of its last attempt. */
+    private void isDeliveredByAnother(String text) {
+        outbox.undelivered().stream()
+                .map(Undelivered::entry)
+                .filter(entry -> entry.content().equals(text))
+                .forEach(entry -> outbox.delivered(entry.id(), new Delivered(new MessageId(1_000_000), null)));
+    }
+
+    @Test
+    void streamThatComesBackBeforeItIsKnownWhatAnotherReplicaDelivered_isNotToldOfItTwice() {
+        // Given
+        Chat chat = browser.start();
+        String position;
+        try (EventReader stream = browser.stream(chat, "")) {
+            stream.next("read");
+            odoo.stop();
+            queued(chat, "one");
+            position = stream.next("message").lastId();
+        }
+        // When
+        isDeliveredByAnother("one");
+        try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
+            stream.next("read");
+            queued(chat, "two");
+            // Then
+            assertThat(contentOfNext(stream)).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void pollBeforeItIsKnownWhatAnotherReplicaDelivered_losesNothingOfIt() {
+        // Given
+        Chat chat = browser.start();
+        odoo.stop();
+        long id = queued(chat, "one");
+        isDeliveredByAnother("one");
+        // When
+        String cursor = pollAfter(chat, messages(chat).path("cursor").asText())
+                .path("cursor")
+                .asText();
+        back(chat, 1);
+        // Then
+        JsonNode news = newsAfter(chat, cursor);
+        assertThat(contents(news)).isEmpty();
+        assertThat(news.path("updated").findValuesAsText("replaces")).containsExactly(Long.toString(id));
     }
 
     @Test
