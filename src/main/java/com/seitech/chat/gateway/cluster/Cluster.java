@@ -55,7 +55,12 @@ public final class Cluster implements Slots {
         return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
     }
 
-    /** Hands over what this replica looks after. */
+    /** Hands over what this replica looks after, soon. Calls for it still find their way. */
+    public void leave() {
+        loop.leave();
+    }
+
+    /** Returns when all is handed over, or it took too long. */
     public void stop() {
         loop.stop();
     }

@@ -33,7 +33,7 @@ final class LeaseLoop {
 
     private @Nullable Replica self;
     private @Nullable Future<?> soon;
-    private volatile boolean stopped;
+    private volatile boolean left;
 
     /** @param afterLook what else is to be done as often */
     LeaseLoop(Leases leases, Runnable afterLook, Duration beat) {
@@ -67,7 +67,9 @@ final class LeaseLoop {
     private void look() {
         try {
             Replica me = self;
-            if (me != null && !stopped) {
+            if (left) {
+                leases.follow();
+            } else if (me != null) {
                 leases.look(me);
                 afterLook.run();
             }
@@ -87,20 +89,23 @@ final class LeaseLoop {
     /** Looks soon, and calls this after it. */
     synchronized void afterNextLook(Runnable then) {
         waiting.add(then);
-        if ((soon == null || soon.isDone()) && !stopped) {
+        if ((soon == null || soon.isDone()) && !thread.isShutdown()) {
             soon = thread.schedule(this::look, SOON.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Hands over what this replica looks after. */
-    void stop() {
-        synchronized (this) {
-            if (!stopped) {
-                stopped = true;
-                var _ = thread.submit(leases::leaveAll);
-                thread.shutdown();
-            }
+    /** Hands over what this replica looks after, and from then on only looks who has it. Returns at once. */
+    synchronized void leave() {
+        if (!left) {
+            left = true;
+            var _ = thread.submit(leases::leaveAll);
         }
+    }
+
+    /** Returns when all is handed over, or it took too long. */
+    synchronized void stop() {
+        leave();
+        thread.shutdown();
         try {
             if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.atWarn().log("what this replica looked after was not handed over in time");

@@ -112,6 +112,11 @@ final class Leases {
         }
     }
 
+    /** As {@link #look}, after this replica has left: what is under way still has to be passed on to whoever has it now. */
+    void follow() {
+        roll = store.roll();
+    }
+
     private void succeeded() {
         long now = System.nanoTime();
         if (now - renewedNanos > config.lease().toNanos() / 2) {

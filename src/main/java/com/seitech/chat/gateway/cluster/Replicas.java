@@ -12,6 +12,9 @@ public interface Replicas {
     /** Prolongs the replica's lease, or begins one, and answers how things stand. */
     Roll renew(Replica self, Duration lease);
 
+    /** How things stand, asked by somebody who is none of them any more. */
+    Roll roll();
+
     /**
      * Takes slots, as many of them as are nobody's.
      *

@@ -31,12 +31,15 @@ final class ClusterDoor {
         }
     }
 
-    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
-        stop();
+    /** What is still under way must not keep all other visitors of these channels waiting. */
+    void leave() {
+        if (slots instanceof Cluster cluster) {
+            cluster.leave();
+        }
     }
 
-    /** Returns when all is handed over, or it took too long; also when it was called before. */
-    void stop() {
+    /** Returns when all is handed over, or it took too long. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         if (slots instanceof Cluster cluster) {
             cluster.stop();
         }

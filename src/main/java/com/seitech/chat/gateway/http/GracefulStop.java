@@ -54,7 +54,6 @@ final class GracefulStop {
         streams.stop();
         polls.stop();
         elsewhere.stop();
-        // What is still under way must not keep all other visitors of these channels waiting.
-        Thread.ofVirtual().name("cluster-stop").start(cluster::stop);
+        cluster.leave();
     }
 }

@@ -10,18 +10,31 @@ final class Waiting {
     private record End(Context context, Runnable work) {}
 
     private final Map<RoutingContext, End> open = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
-    /** To be called on the call's thread, on which the end comes, too. */
+    /** To be called on the call's thread, on which the end comes, too, after this. */
     void whileOpen(RoutingContext call, Runnable end) {
         open.put(call, new End(call.vertx().getOrCreateContext(), end));
         call.addEndHandler(over -> open.remove(call));
+        if (stopped) {
+            end(call);
+        }
     }
 
+    /** Ends all of them, and each that begins to wait from now on: another replica's answer may still be on its way. */
     void stop() {
-        open.forEach((call, end) -> end.context().runOnContext(now -> {
-            if (open.remove(call) != null) {
-                end.work().run();
-            }
-        }));
+        stopped = true;
+        open.keySet().forEach(this::end);
+    }
+
+    private void end(RoutingContext call) {
+        End end = open.get(call);
+        if (end != null) {
+            end.context().runOnContext(now -> {
+                if (open.remove(call) != null) {
+                    end.work().run();
+                }
+            });
+        }
     }
 }

@@ -61,8 +61,17 @@ final class PostgresReplicas implements Replicas {
                 Sql.update(connection, BEGIN, values);
                 Sql.update(connection, GIVE_ALL_BACK, self.id().toString());
             }
-            return new Roll(Sql.all(connection, PostgresReplicas::replica, ALIVE), holders(connection));
+            return roll(connection);
         });
+    }
+
+    @Override
+    public Roll roll() {
+        return connection.transaction(PostgresReplicas::roll);
+    }
+
+    private static Roll roll(Connection connection) throws SQLException {
+        return new Roll(Sql.all(connection, PostgresReplicas::replica, ALIVE), holders(connection));
     }
 
     private static double seconds(Duration duration) {

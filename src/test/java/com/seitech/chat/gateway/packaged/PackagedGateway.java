@@ -146,6 +146,28 @@ public final class PackagedGateway implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** It does nothing until {@link #goOn}, and keeps its connections. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("no signal " + name + " to " + pid());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     int exitCodeWithin(Duration patience) {
         return process.onExit()
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)

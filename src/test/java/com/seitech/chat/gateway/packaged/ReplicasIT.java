@@ -9,6 +9,7 @@ import com.seitech.chat.gateway.fake.FakeMessage;
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fault.Fault;
 import com.seitech.chat.gateway.http.EventReader;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -246,10 +247,7 @@ final class ReplicasIT {
         Chat chat = Chat.start(replicas.next());
         chat.send(replicas.next(), "hello");
         PackagedGateway holder = replicas.holderOf(chat);
-        PackagedGateway other = replicas.all().stream()
-                .filter(one -> !one.equals(holder))
-                .findFirst()
-                .orElseThrow();
+        PackagedGateway other = otherThan(holder);
         List<EventReader> streams = IntStream.range(0, 3)
                 .mapToObj(i -> chat.stream(other.base(), ""))
                 .toList();
@@ -263,5 +261,57 @@ final class ReplicasIT {
         assertThat(streams).allMatch(EventReader::isEnded);
         assertThat(took).isLessThan(Duration.ofSeconds(6));
         assertThat(other.log()).noneMatch(line -> line.contains("Uncaught exception"));
+    }
+
+    private PackagedGateway otherThan(PackagedGateway holder) {
+        return replicas.all().stream()
+                .filter(one -> !one.equals(holder))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A stream that begins as its replica stops would be waited for. */
+    @Test
+    void replicaThatIsStopped_endsAlsoWhatIsAnsweredAfterwards() throws IOException {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        chat.send(replicas.next(), "hello");
+        PackagedGateway holder = replicas.holderOf(chat);
+        PackagedGateway other = otherThan(holder);
+        holder.freeze();
+        Duration took;
+        try (RawCall stream = RawCall.stream(other, chat)) {
+            long began = System.nanoTime();
+            // When
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> replicas.stop(other));
+            await().until(() -> other.log().stream().anyMatch(line -> line.contains("HTTP requests to complete")));
+            holder.goOn();
+            stopped.join();
+            took = Duration.ofNanos(System.nanoTime() - began);
+            assertThat(stream.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+        // Then
+        replicas.add();
+        assertThat(took).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void messageThatIsStillArrivingWhenItsReplicaStops_isTakenByTheNext() throws IOException {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        chat.send(replicas.next(), "hello");
+        PackagedGateway holder = replicas.holderOf(chat);
+        CompletableFuture<Void> stopped;
+        try (RawCall send = RawCall.slowSend(holder, chat, "late")) {
+            // When
+            stopped = CompletableFuture.runAsync(() -> replicas.stop(holder));
+            await().untilAsserted(() -> replicas.holderOf(chat));
+            // Then
+            send.finish();
+            assertThat(send.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+        stopped.join();
+        replicas.add();
+        assertThat(inOdoo(chat)).containsExactly("hello", "late");
     }
 }

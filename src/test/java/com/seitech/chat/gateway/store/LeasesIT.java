@@ -57,6 +57,13 @@ final class LeasesIT {
     }
 
     @Test
+    void roll_isToldWithoutJoiningIt() {
+        replicas.renew(one, LONG);
+        replicas.take(one, List.of(new Slot(1)), false, OVER);
+        assertThat(replicas.roll()).isEqualTo(new Roll(List.of(one), Map.of(new Slot(1), one.id())));
+    }
+
+    @Test
     void slotsOfTheLiving_areNotTaken_andThoseGivenBackAre() {
         replicas.renew(one, LONG);
         replicas.renew(other, LONG);
