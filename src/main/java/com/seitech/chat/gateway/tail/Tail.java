@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Outbox;
@@ -198,6 +199,11 @@ public final class Tail implements Nudge {
     @Override
     public void nudge() {
         loop.nudge();
+    }
+
+    /** The chat has ended, in Odoo too: its readers hear of it now, after the last words. */
+    public void ended(ChannelId channel, ChannelState state) {
+        changes.ended(channel, state);
     }
 
     /** The visitor has sent something: it shows at once, and an answer is likely. */
