@@ -10,7 +10,6 @@ import com.seitech.chat.gateway.tail.Tail;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ public final class Closer {
     private final Sessions sessions;
     private final Tail tail;
     private final Clock clock;
-    private final LongAdder count = new LongAdder();
 
     Closer(ChannelEnds ends, Dispatch dispatch, Admission admission, Sessions sessions, Tail tail, Clock clock) {
         this.ends = ends;
@@ -55,7 +53,6 @@ public final class Closer {
         admission.requireNotRevoked(session);
         ChannelState state = ends.close(session.id(), session.channel());
         note(session);
-        count.increment();
         LOG.atInfo().addKeyValue("channel", session.channel()).log("chat closed, as its visitor asked");
         return state;
     }
@@ -67,10 +64,5 @@ public final class Closer {
         } catch (StoreUnavailable e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("not noted when the chat was closed");
         }
-    }
-
-    /** Since the start. */
-    public long count() {
-        return count.sum();
     }
 }
