@@ -36,6 +36,7 @@ public final class Tail implements Nudge {
     private final TypingLoop typing;
     private final ReadMarkLoop readMarks;
     private final Reading reading;
+    private final Transcripts transcripts;
     private final TailFigures figures;
     private final QueuedSends queued;
     private final VisitorTyping visitorTyping;
@@ -88,7 +89,9 @@ public final class Tail implements Nudge {
         readMarks = new ReadMarkLoop(changeSource, config, turns);
         open = new OpenFeeds(feeds, loader, loop, feedConfig);
         figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
-        reading = new Reading(open, new ConfirmedHistory(history, awaitConfirmation), queued, conversationConfig);
+        MessageHistory confirmed = new ConfirmedHistory(history, awaitConfirmation);
+        reading = new Reading(open, confirmed, queued, conversationConfig);
+        transcripts = new Transcripts(reading, confirmed, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
         visitorReading = new VisitorReading(readMarks, open);
         recovery.toForget(this::forgetAll);
@@ -175,6 +178,12 @@ public final class Tail implements Nudge {
     @Singleton
     Reading reading() {
         return reading;
+    }
+
+    @Produces
+    @Singleton
+    Transcripts transcripts() {
+        return transcripts;
     }
 
     @Produces
