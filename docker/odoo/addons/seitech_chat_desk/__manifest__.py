@@ -1,7 +1,7 @@
 {
     'name': 'Seitech Chat Desk',
     'summary': "The agents' side of the website's support chat",
-    'version': '19.0.1.1.0',
+    'version': '19.0.1.2.0',
     'author': 'Seitech',
     'license': 'LGPL-3',
     'category': 'Website/Live Chat',

@@ -4,7 +4,10 @@ from odoo.fields import Domain
 
 from .deletion import GATEWAY_NAMES
 
-ERASED = {'name': 'Erased visitor', 'visitor_info': False, 'state': 'closed'}
+ERASED = {
+    'name': 'Erased visitor', 'visitor_info': False, 'state': 'closed',
+    'desk_rating': False, 'desk_rating_comment': False, 'desk_rated_at': False,
+}
 
 
 class ChatChannel(models.Model):

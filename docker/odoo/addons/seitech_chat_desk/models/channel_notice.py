@@ -9,7 +9,7 @@ TYPING = 'seitech_chat_desk/typing'
 class ChatChannel(models.Model):
     """Tells the web clients that something changed. Never what: they read it with their own rights."""
     _inherit = 'seitech.chat.channel'
-    _desk_watched_fields = ('state', 'desk_assigned_id', 'name', 'visitor_info', 'member_ids')
+    _desk_watched_fields = ('state', 'desk_assigned_id', 'name', 'visitor_info', 'member_ids', 'desk_rating', 'desk_rating_comment')
 
     def write(self, vals):
         before = self._desk_snapshot(vals)

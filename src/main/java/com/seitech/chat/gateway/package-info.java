@@ -25,6 +25,12 @@
  *   upload.Downloads         the link's signature, the file's message, room on the disk
  *   odoo.OdooFiles           fetches it there at full speed (port upload.FileSource); http sends it at the visitor's pace
  *
+ * A visitor who has no more to say:
+ *   http.CloseResource       admits
+ *   closing.Closer           in the channel's turn, behind what is still on its way; tells the readers
+ *   odoo.OdooChannelEnds     writes the state (port closing.ChannelEnds)
+ *   closing.ClosedSessions   ends the session a day later
+ *
  * A visitor who wants to be forgotten:
  *   http.EraseResource       admits
  *   erasure.Eraser           stops his sends, deletes what is kept here, keeps that Odoo has to do the same

@@ -10,4 +10,18 @@ public interface Availability {
 
     /** A message that is sent now would be taken. */
     boolean acceptsMessages();
+
+    /** What the agents' side can do beyond messages, as far as is known. */
+    Features features();
+
+    /**
+     * What needs more than every agents' side has.
+     *
+     * @param typing visitors and agents see each other type
+     * @param read agents see how far a visitor has read
+     * @param rating agents see what visitors think of their chats
+     */
+    record Features(boolean typing, boolean read, boolean rating) {
+        public static final Features NONE = new Features(false, false, false);
+    }
 }

@@ -42,15 +42,17 @@ public final class Conversation {
         if (token == null) {
             return Optional.empty();
         }
-        return admission.find(token).filter(s -> mayBeOpen(s.channel())).map(s -> new Started(s, token, true));
+        return admission.find(token).filter(this::mayBeOpen).map(s -> new Started(s, token, true));
     }
 
     /** A reload of the page while Odoo is away must not cost the visitor the conversation. */
-    private boolean mayBeOpen(ChannelId channel) {
+    private boolean mayBeOpen(Session session) {
         try {
-            return channels.state(channel).filter(ChannelState.ACTIVE::equals).isPresent();
+            return channels.state(session.channel())
+                    .filter(ChannelState.ACTIVE::equals)
+                    .isPresent();
         } catch (SourceUnavailable e) {
-            return true;
+            return !admission.isKnownClosed(session);
         }
     }
 
@@ -86,7 +88,10 @@ public final class Conversation {
 
     private void requireOpen(Session session) {
         admission.requireNotRevoked(session);
-        if (states.of(session.channel()) != ChannelState.ACTIVE) {
+        boolean open = states.of(session.channel())
+                .map(ChannelState.ACTIVE::equals)
+                .orElseGet(() -> !admission.isKnownClosed(session));
+        if (!open) {
             throw new ChannelClosed();
         }
     }

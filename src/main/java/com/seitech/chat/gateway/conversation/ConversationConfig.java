@@ -22,4 +22,12 @@ public interface ConversationConfig {
     /** Messages of one answer at most, whatever the client asks for. */
     @WithDefault("200")
     int maxPageSize();
+
+    /** Messages of one transcript: the newest; it says so when there are older ones. */
+    @WithDefault("5000")
+    int transcriptMessages();
+
+    /** Characters of them: all of a transcript is in memory until it is written. */
+    @WithDefault("2000000")
+    int transcriptText();
 }

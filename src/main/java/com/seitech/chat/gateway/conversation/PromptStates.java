@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.conversation;
 
 import com.seitech.chat.gateway.session.ChannelId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,25 +17,25 @@ final class PromptStates {
         this.config = config;
     }
 
-    /** {@link ChannelState#ACTIVE} too when Odoo cannot be asked, or is slow. */
-    ChannelState of(ChannelId channel) {
+    /** Empty when Odoo cannot be asked, or is slow. */
+    Optional<ChannelState> of(ChannelId channel) {
         CompletableFuture<ChannelState> answer = CompletableFuture.supplyAsync(
                 () -> channels.state(channel).orElse(ChannelState.CLOSED), Thread::startVirtualThread);
         try {
-            return answer.get(config.stateWait().toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.of(answer.get(config.stateWait().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            return ChannelState.ACTIVE;
+            return Optional.empty();
         } catch (ExecutionException e) {
             return whenFailed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ChannelState.ACTIVE;
+            return Optional.empty();
         }
     }
 
-    private static ChannelState whenFailed(ExecutionException e) {
+    private static Optional<ChannelState> whenFailed(ExecutionException e) {
         return switch (e.getCause()) {
-            case SourceUnavailable away -> ChannelState.ACTIVE;
+            case SourceUnavailable away -> Optional.empty();
             case RuntimeException ours -> throw ours;
             case null, default -> throw new IllegalStateException(e);
         };

@@ -5,13 +5,16 @@ import com.seitech.chat.gateway.conversation.Author;
 import com.seitech.chat.gateway.conversation.Message;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.tail.MessageChange;
 import com.seitech.chat.gateway.tail.News;
 import com.seitech.chat.gateway.tail.Reading;
 import com.seitech.chat.gateway.tail.Snapshot;
+import com.seitech.chat.gateway.tail.Transcripts;
 import com.seitech.chat.gateway.tail.Unsent;
 import jakarta.inject.Singleton;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -57,6 +60,21 @@ final class MessageViews {
                 States.of(news.state()),
                 updated.isEmpty() ? null : updated,
                 news.degraded() ? true : null);
+    }
+
+    TranscriptAnswer of(Session session, Transcripts.Transcript found) {
+        ChannelId channel = session.channel();
+        return new TranscriptAnswer(
+                true,
+                channel.value(),
+                DateTimeFormatter.ISO_INSTANT.format(session.createdAt().truncatedTo(ChronoUnit.SECONDS)),
+                States.of(found.state()),
+                Stream.concat(
+                                of(channel, found.messages()).stream(),
+                                found.unsent().stream().map(unsent -> of(channel, unsent)))
+                        .toList(),
+                found.more(),
+                found.degraded() ? true : null);
     }
 
     Object of(ChannelId channel, MessageChange change) {

@@ -24,8 +24,10 @@ record PeerAnswer(
         Buffer body,
         @Nullable String outcome) {
     /** What of its headers is about the content; all others are set here. */
-    private static final List<CharSequence> OF_THE_CONTENT =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.createOptimized("Retry-After"));
+    private static final List<CharSequence> OF_THE_CONTENT = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.createOptimized("Content-Disposition"),
+            HttpHeaders.createOptimized("Retry-After"));
 
     /** To be called as soon as the head is there. */
     static Future<PeerAnswer> read(Replica from, HttpClientResponse response) {

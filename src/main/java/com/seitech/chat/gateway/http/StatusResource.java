@@ -26,6 +26,10 @@ public final class StatusResource {
     @Operation(operationId = "status", summary = "Whether the desk is reachable, and whether somebody sits there")
     public StatusAnswer status() {
         return new StatusAnswer(
-                true, availability.isOnline(), availability.hasAgents(), availability.acceptsMessages());
+                true,
+                availability.isOnline(),
+                availability.hasAgents(),
+                availability.acceptsMessages(),
+                StatusAnswer.Features.of(availability.features()));
     }
 }

@@ -19,9 +19,11 @@ public final class Limits {
     private final LoadingCache<String, Bucket> channels;
     private final LoadingCache<SessionId, Bucket> sends;
     private final LoadingCache<SessionId, Bucket> uploads;
+    private final LoadingCache<SessionId, Bucket> transcripts;
     private final Bucket allChannels;
     private final Bucket allSends;
     private final Bucket allUploads;
+    private final Bucket allTranscripts;
 
     @Inject
     Limits(LimitsConfig config) {
@@ -35,9 +37,12 @@ public final class Limits {
         channels = buckets(config.channelBurst(), config.channelsPerMinute(), Duration.ofMinutes(1));
         sends = buckets(config.sendBurst(), config.sendsPerSecond(), Duration.ofSeconds(1));
         uploads = buckets(config.uploadsPerMinute(), config.uploadsPerMinute(), Duration.ofMinutes(1));
+        transcripts = buckets(config.transcriptsPerMinute(), config.transcriptsPerMinute(), Duration.ofMinutes(1));
         allChannels = bucket(config.allChannelBurst(), config.allChannelsPerSecond(), Duration.ofSeconds(1));
         allSends = bucket(config.allSendBurst(), config.allSendsPerSecond(), Duration.ofSeconds(1));
         allUploads = bucket(config.allUploadsPerMinute(), config.allUploadsPerMinute(), Duration.ofMinutes(1));
+        allTranscripts =
+                bucket(config.allTranscriptsPerMinute(), config.allTranscriptsPerMinute(), Duration.ofMinutes(1));
     }
 
     /** Throws {@link RateLimited} when the client address, or everybody together, has opened too many channels. */
@@ -55,6 +60,11 @@ public final class Limits {
         take(uploads.get(session), allUploads);
     }
 
+    /** Throws {@link RateLimited} when the session, or everybody together, asks for too many transcripts. */
+    public void takeTranscript(SessionId session) {
+        take(transcripts.get(session), allTranscripts);
+    }
+
     /** In this order: who is refused for himself takes nothing from the others. */
     private static void take(Bucket own, Bucket everybodys) {
         take(own);
@@ -70,7 +80,7 @@ public final class Limits {
 
     /** Of the kind of which there are most, once what is too much has gone. */
     long remembered() {
-        return Stream.of(channels, sends, uploads)
+        return Stream.of(channels, sends, uploads, transcripts)
                 .mapToLong(buckets -> {
                     buckets.cleanUp();
                     return buckets.estimatedSize();

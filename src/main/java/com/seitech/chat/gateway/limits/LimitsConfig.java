@@ -26,6 +26,10 @@ public interface LimitsConfig {
     @WithDefault("10")
     int uploadsPerMinute();
 
+    /** Transcripts of one session per minute: each asks Odoo for up to gateway.conversation.transcript-messages. */
+    @WithDefault("6")
+    int transcriptsPerMinute();
+
     /** New channels of everybody at once: each is a call that Odoo must answer while its visitor waits. */
     @WithDefault("500")
     int allChannelBurst();
@@ -45,6 +49,10 @@ public interface LimitsConfig {
     /** Files of everybody per minute: each holds a worker of Odoo for up to a second. */
     @WithDefault("120")
     int allUploadsPerMinute();
+
+    /** Transcripts of everybody per minute. */
+    @WithDefault("60")
+    int allTranscriptsPerMinute();
 
     /** Streams and waiting polls of one address at once. */
     @WithDefault("200")

@@ -24,6 +24,7 @@ final class DeskAddon {
         DELETIONS,
         TYPING,
         READ_MARKS,
+        RATINGS,
         NEWS
     }
 
@@ -58,6 +59,14 @@ final class DeskAddon {
         offers.put(Offer.READ_MARKS, false);
     }
 
+    boolean keepsRatings() {
+        return offers.get(Offer.RATINGS, offer -> hasField(Models.CHANNEL, "desk_rating"));
+    }
+
+    void lacksRatings() {
+        offers.put(Offer.RATINGS, false);
+    }
+
     /** Like {@link #exchangesTyping}. */
     boolean tellsNews() {
         return logsDeletions() && offers.get(Offer.NEWS, offer -> true);
@@ -85,6 +94,12 @@ final class DeskAddon {
     /** Whether or not the gateway may read it. */
     private boolean exists(String model) {
         return mayRead(model).isPresent();
+    }
+
+    private boolean hasField(String model, String field) {
+        Map<String, ?> named = Map.of("allfields", List.of(field), "attributes", List.of("type"));
+        Object fields = odoo.read(Lane.SHARED, model, "fields_get", List.of(), named);
+        return fields instanceof Map<?, ?> found && found.containsKey(field);
     }
 
     /** Empty where there is no such model. */

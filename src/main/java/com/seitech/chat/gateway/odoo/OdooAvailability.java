@@ -12,10 +12,12 @@ final class OdooAvailability implements Availability {
 
     private final OdooMonitor monitor;
     private final OdooPresence presence;
+    private final OdooFeatures features;
 
-    OdooAvailability(OdooMonitor monitor, OdooPresence presence) {
+    OdooAvailability(OdooMonitor monitor, OdooPresence presence, OdooFeatures features) {
         this.monitor = monitor;
         this.presence = presence;
+        this.features = features;
     }
 
     @Override
@@ -31,5 +33,10 @@ final class OdooAvailability implements Availability {
     @Override
     public boolean acceptsMessages() {
         return isOnline() && monitor.status().isReady();
+    }
+
+    @Override
+    public Features features() {
+        return isOnline() ? features.asked() : features.lastKnown();
     }
 }

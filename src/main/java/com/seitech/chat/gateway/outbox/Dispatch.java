@@ -111,6 +111,22 @@ public final class Dispatch {
         });
     }
 
+    /**
+     * Does it when nothing of the channel is on its way to Odoo any more, while nothing is accepted.
+     *
+     * @throws NotDelivered when that takes too long; then it is not done
+     */
+    public <T> T afterAll(ChannelId channel, Supplier<T> work) {
+        return turns.inTurn(channel, () -> {
+            long end = System.nanoTime() + config.patience().toNanos();
+            Waiting last = queue.last(channel);
+            if (last != null && outcome(last, end) instanceof TryLater later) {
+                throw new NotDelivered(true, later.reason());
+            }
+            return work.get();
+        });
+    }
+
     private Accepted accepted(OutboxEntry entry, Runnable beforeWriting) {
         Optional<OutboxRecord> earlier = earlier(entry);
         Accepted accepted = earlier.isPresent() ? again(entry, earlier.get()) : first(entry, beforeWriting);

@@ -318,6 +318,17 @@ public final class Queue {
         return all;
     }
 
+    /** Whether anything of this channel is on its way. */
+    public synchronized boolean isWaiting(ChannelId channel) {
+        return lines.containsKey(channel);
+    }
+
+    /** The one that was accepted last of what is on its way; null without any. */
+    synchronized @Nullable Waiting last(ChannelId channel) {
+        Deque<Waiting> line = lines.get(channel);
+        return line == null ? null : line.peekLast();
+    }
+
     /** Whether something of this content, accepted at most so long after the instant, is on its way. */
     public synchronized boolean mayBeWaiting(ChannelId channel, String content, Instant at, Duration most) {
         Deque<Waiting> line = lines.get(channel);

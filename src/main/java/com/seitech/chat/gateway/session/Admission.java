@@ -111,6 +111,11 @@ public final class Admission {
         }
     }
 
+    /** Whether it is known here that its chat is closed: for as long as Odoo cannot be asked. */
+    public boolean isKnownClosed(Session session) {
+        return sessions.isClosed(session.id());
+    }
+
     /** As {@link #confirm}, of memory alone; false too when it is not sure. Never waits. */
     public boolean isStillAdmitted(Session session) {
         return verification.isSound(session);

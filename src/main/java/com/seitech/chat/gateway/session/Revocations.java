@@ -67,6 +67,11 @@ public final class Revocations {
         tell(session);
     }
 
+    /** Its chat has been closed long enough, and it is gone from the store. As {@link #erased}. */
+    public void over(Session session) {
+        erased(session);
+    }
+
     /** It is gone from the store, as another replica did it. Of one that was heard of before, nothing happens. */
     public void heard(EndedSessions.Ended ended) {
         if (!isRevoked(ended.id())) {

@@ -11,6 +11,10 @@ public interface SessionConfig {
     @WithDefault("30D")
     Duration lifetime();
 
+    /** A session whose chat is closed can be read for so long, then it ends. */
+    @WithDefault("24h")
+    Duration closedLifetime();
+
     /** Sessions held in memory so that a poll need not ask the database. */
     @WithDefault("100000")
     int cached();

@@ -31,6 +31,18 @@ public interface Sessions {
     /** Deletes what was last used before the instant; answers how many. */
     int purgeUnusedSince(Instant instant);
 
+    /** Notes when chats were closed; of one that is noted already, nothing changes. Who has no session is passed over. */
+    void closed(Map<ChannelId, Instant> at);
+
+    /** These are open, whatever was noted. */
+    void open(Collection<ChannelId> channels);
+
+    /** Whether it is noted that its chat is closed. */
+    boolean isClosed(SessionId session);
+
+    /** Those whose chat was closed before the instant, the earliest first. */
+    List<Session> closedBefore(Instant instant, int limit);
+
     /** From now on, whoever was made up to then has to be verified; never less than before. */
     void doubt(Instant upTo);
 

@@ -33,6 +33,11 @@ final class JdbcSessions implements Sessions {
     private static final String REMOVE_OF_CHANNEL = "delete from session where channel_id = ?";
     private static final String TOUCH = "update session set last_used_at = ? where id = ? and last_used_at < ?";
     private static final String PURGE = "delete from session where last_used_at < ?";
+    private static final String CLOSED = "update session set closed_at = ? where channel_id = ? and closed_at is null";
+    private static final String OPEN =
+            "update session set closed_at = null where channel_id = ? and closed_at is not null";
+    private static final String IS_CLOSED = "select 1 from session where id = ? and closed_at is not null";
+    private static final String CLOSED_BEFORE = SELECT + "where closed_at < ? order by closed_at limit ?";
     private static final String DOUBT = """
             insert into session_doubt (only_row, up_to) values (1, ?)
             on conflict (only_row) do update set up_to = excluded.up_to where excluded.up_to > session_doubt.up_to
@@ -133,6 +138,51 @@ final class JdbcSessions implements Sessions {
     @Override
     public int purgeUnusedSince(Instant instant) {
         return database.write(connection -> Sql.update(connection, PURGE, instant.toEpochMilli()));
+    }
+
+    @Override
+    public void closed(Map<ChannelId, Instant> at) {
+        if (at.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CLOSED)) {
+                for (Map.Entry<ChannelId, Instant> entry : at.entrySet()) {
+                    statement.setLong(1, entry.getValue().toEpochMilli());
+                    statement.setLong(2, entry.getKey().value());
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            }
+        });
+    }
+
+    @Override
+    public void open(Collection<ChannelId> channels) {
+        if (channels.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+                for (ChannelId channel : channels) {
+                    statement.setLong(1, channel.value());
+                    statement.addBatch();
+                }
+                return statement.executeBatch().length;
+            }
+        });
+    }
+
+    @Override
+    public boolean isClosed(SessionId session) {
+        return database.read(connection -> Sql.first(connection, row -> true, IS_CLOSED, session.toString()))
+                .isPresent();
+    }
+
+    @Override
+    public List<Session> closedBefore(Instant instant, int limit) {
+        return database.read(
+                connection -> Sql.all(connection, JdbcSessions::session, CLOSED_BEFORE, instant.toEpochMilli(), limit));
     }
 
     @Override

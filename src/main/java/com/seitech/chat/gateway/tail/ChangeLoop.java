@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.tail;
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.tail.ChangeSource.Deletion;
 import com.seitech.chat.gateway.tail.ChangeSource.StateChange;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -178,7 +180,17 @@ final class ChangeLoop implements AutoCloseable {
                 .map(latest -> new ChangePoint(latest, log == null ? null : log.floor()));
     }
 
+    /** As it is known here, sooner than Odoo tells it. */
+    void ended(ChannelId channel, ChannelState state) {
+        try {
+            toldStates.tell(Map.of(channel, state), System.nanoTime());
+        } catch (SourceUnavailable e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("the end of a chat is told later");
+        }
+    }
+
     private void states() {
+        long asked = System.nanoTime();
         var rows = changes.stateChanges(
                 channelWrites.since(
                         () -> changes.stateChanges(RecentWrites.EVER, 1).stream()
@@ -186,7 +198,7 @@ final class ChangeLoop implements AutoCloseable {
                                 .findFirst(),
                         false),
                 LARGEST_ANSWER);
-        toldStates.tell(rows.stream().collect(Collectors.toMap(StateChange::channel, StateChange::state)));
+        toldStates.tell(rows.stream().collect(Collectors.toMap(StateChange::channel, StateChange::state)), asked);
         rows.stream().findFirst().ifPresent(latest -> channelWrites.seen(latest.at()));
     }
 

@@ -34,6 +34,9 @@ final class ChannelFeed {
     private MessageId floor = UNKNOWN;
     private boolean olderThanFloor;
     private @Nullable ChannelState state;
+    /** Since when it is known. */
+    private long stateNanos;
+
     private boolean agentTypes;
     private boolean closed;
     private long weight;
@@ -58,9 +61,9 @@ final class ChannelFeed {
     }
 
     /** Takes in what Odoo holds above {@code after}, or the newest of it. */
-    synchronized void loaded(Wanted wanted, Loaded found, MessageId settled) {
+    synchronized void loaded(Wanted wanted, Loaded found, MessageId settled, long askedNanos) {
         found.messages().forEach(message -> add(message, settled));
-        stateIs(found.state());
+        stateIs(found.state(), askedNanos);
         if (wanted.newest() > 0) {
             olderThanFloor = olderThanFloor || found.more();
             reachDownTo(found.more() ? before(found.messages().getFirst().id()) : wanted.after());
@@ -171,7 +174,16 @@ final class ChannelFeed {
         return now != ChannelState.ACTIVE && now != state;
     }
 
-    synchronized void stateIs(ChannelState now) {
+    void stateIs(ChannelState now) {
+        stateIs(now, System.nanoTime());
+    }
+
+    /** @param askedNanos what became known of a later moment stays: an answer may have been long on its way */
+    synchronized void stateIs(ChannelState now, long askedNanos) {
+        if (state != null && askedNanos - stateNanos < 0) {
+            return;
+        }
+        stateNanos = askedNanos;
         if (now != state) {
             state = now;
             listeners.forEach(listener -> listener.stateChanged(now));
@@ -273,6 +285,11 @@ final class ChannelFeed {
                 readUpTo(),
                 queue.list(),
                 queue.replaced());
+    }
+
+    /** Null as long as it was not loaded. */
+    synchronized @Nullable ChannelState state() {
+        return state;
     }
 
     /** Whether only the state is still to be loaded for a reader who stands there. */

@@ -98,6 +98,7 @@ final class FeedLoader implements AutoCloseable {
         batch.forEach(request -> wanted.merge(request.wanted().channel(), request.wanted(), FeedLoader::both));
         // Taken before the question: what it does not tell is told to the feed by the tail.
         MessageId asOf = settled.get();
+        long asked = System.nanoTime();
         Map<ChannelId, Loaded> found = source.load(wanted.values());
         if (wanted.values().stream().anyMatch(one -> isEndWithoutMessages(one, found.get(one.channel())))) {
             catchUp.run();
@@ -105,9 +106,9 @@ final class FeedLoader implements AutoCloseable {
         batch.forEach(request -> {
             ChannelId channel = request.wanted().channel();
             Loaded loaded = found.get(channel);
-            Wanted asked = wanted.get(channel);
-            if (loaded != null && asked != null) {
-                request.feed().loaded(asked, loaded, asOf);
+            Wanted all = wanted.get(channel);
+            if (loaded != null && all != null) {
+                request.feed().loaded(all, loaded, asOf, asked);
             }
             request.done().complete(null);
         });

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -172,6 +173,19 @@ final class OpenFeeds {
     /** What is in memory, whether or not it is all. */
     Snapshot held(ChannelId channel, int limit) {
         return feeds.open(channel).held(limit);
+    }
+
+    /** Asked of Odoo when nobody has read the channel lately; open as long as it cannot be known. */
+    ChannelState state(ChannelId channel) {
+        ChannelState known = feeds.open(channel).state();
+        if (known != null || isFailing()) {
+            return known == null ? ChannelState.ACTIVE : known;
+        }
+        try {
+            return newest(channel, 1).state();
+        } catch (SourceUnavailable e) {
+            return ChannelState.ACTIVE;
+        }
     }
 
     /** There is something of the channel up to there at least. Never waits for Odoo; zero when nothing is known. */

@@ -61,12 +61,15 @@ final class Recheck {
     }
 
     private void compareStates(List<ChannelFeed> compared) {
+        long asked = System.nanoTime();
         Map<ChannelId, ChannelState> states =
                 changes.states(compared.stream().map(ChannelFeed::channel).toList());
-        toldStates.tell(compared.stream()
-                .map(ChannelFeed::channel)
-                .collect(Collectors.toMap(
-                        Function.identity(), channel -> states.getOrDefault(channel, ChannelState.CLOSED))));
+        toldStates.tell(
+                compared.stream()
+                        .map(ChannelFeed::channel)
+                        .collect(Collectors.toMap(
+                                Function.identity(), channel -> states.getOrDefault(channel, ChannelState.CLOSED))),
+                asked);
     }
 
     private void compareMessages(Map<MessageId, ChannelFeed> held) {

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
 import com.seitech.chat.gateway.outbox.Outbox;
@@ -35,6 +36,7 @@ public final class Tail implements Nudge {
     private final TypingLoop typing;
     private final ReadMarkLoop readMarks;
     private final Reading reading;
+    private final Transcripts transcripts;
     private final TailFigures figures;
     private final QueuedSends queued;
     private final VisitorTyping visitorTyping;
@@ -87,7 +89,9 @@ public final class Tail implements Nudge {
         readMarks = new ReadMarkLoop(changeSource, config, turns);
         open = new OpenFeeds(feeds, loader, loop, feedConfig);
         figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
-        reading = new Reading(open, new ConfirmedHistory(history, awaitConfirmation), queued, conversationConfig);
+        MessageHistory confirmed = new ConfirmedHistory(history, awaitConfirmation);
+        reading = new Reading(open, confirmed, queued, conversationConfig);
+        transcripts = new Transcripts(reading, confirmed, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
         visitorReading = new VisitorReading(readMarks, open);
         recovery.toForget(this::forgetAll);
@@ -178,6 +182,12 @@ public final class Tail implements Nudge {
 
     @Produces
     @Singleton
+    Transcripts transcripts() {
+        return transcripts;
+    }
+
+    @Produces
+    @Singleton
     TailFigures figures() {
         return figures;
     }
@@ -198,6 +208,11 @@ public final class Tail implements Nudge {
     @Override
     public void nudge() {
         loop.nudge();
+    }
+
+    /** The chat has ended, in Odoo too: its readers hear of it now, after the last words. */
+    public void ended(ChannelId channel, ChannelState state) {
+        changes.ended(channel, state);
     }
 
     /** The visitor has sent something: it shows at once, and an answer is likely. */

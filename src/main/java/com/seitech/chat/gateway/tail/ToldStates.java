@@ -15,11 +15,12 @@ final class ToldStates {
         this.catchUp = catchUp;
     }
 
-    void tell(Map<ChannelId, ChannelState> states) {
+    /** @param askedNanos before they were asked for: what is known from later stays */
+    void tell(Map<ChannelId, ChannelState> states, long askedNanos) {
         if (states.entrySet().stream().anyMatch(one -> isEnd(one.getKey(), one.getValue()))) {
             catchUp.run();
         }
-        states.forEach((channel, state) -> feeds.with(channel, feed -> feed.stateIs(state)));
+        states.forEach((channel, state) -> feeds.with(channel, feed -> feed.stateIs(state, askedNanos)));
     }
 
     private boolean isEnd(ChannelId channel, ChannelState state) {

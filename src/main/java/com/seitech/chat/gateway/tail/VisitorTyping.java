@@ -25,7 +25,7 @@ public final class VisitorTyping {
         if (!loop.isSupported()) {
             throw new NotSupported();
         }
-        if (feeds.held(session.channel(), 0).state() != ChannelState.ACTIVE) {
+        if (feeds.state(session.channel()) != ChannelState.ACTIVE) {
             throw new ChannelClosed();
         }
         loop.visitorTypes(session.channel());

@@ -21,7 +21,8 @@ final class LayoutTest {
         ROOT + ".tail..",
         ROOT + ".upload..",
         ROOT + ".limits..",
-        ROOT + ".erasure.."
+        ROOT + ".erasure..",
+        ROOT + ".closing.."
     };
 
     @ArchTest

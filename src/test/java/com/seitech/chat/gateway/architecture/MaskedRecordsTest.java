@@ -35,6 +35,7 @@ final class MaskedRecordsTest {
             "visitorName",
             "authorName",
             "content",
+            "comment",
             "url",
             "fileUrl",
             "parameters");

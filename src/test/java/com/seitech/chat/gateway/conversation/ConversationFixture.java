@@ -38,5 +38,15 @@ public final class ConversationFixture {
         public Duration stateWait() {
             return Duration.ofSeconds(5);
         }
+
+        @Override
+        public int transcriptMessages() {
+            return 1_000;
+        }
+
+        @Override
+        public int transcriptText() {
+            return 100_000;
+        }
     }
 }

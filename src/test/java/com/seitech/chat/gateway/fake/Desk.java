@@ -148,7 +148,13 @@ final class Desk {
     boolean has(Model model, String method) {
         return installation.hasDesk()
                 && model.name().equals(Model.CHANNEL)
-                && List.of("desk_typing", "gateway_typing", "gateway_read", "gateway_erase", "desk_thread")
+                && List.of(
+                                "desk_typing",
+                                "gateway_typing",
+                                "gateway_read",
+                                "gateway_erase",
+                                "gateway_rate",
+                                "desk_thread")
                         .contains(method);
     }
 
@@ -168,6 +174,25 @@ final class Desk {
                 yield true;
             }
         };
+    }
+
+    boolean rate(User user, Model model, Arguments arguments) {
+        checkGateway(user);
+        Stored channel = readable(user, model, arguments.list(0, "ids"));
+        if (!isVisitors(channel)) {
+            throw OdooError.access("Only a visitor's chat can be rated.");
+        }
+        if (!(arguments.value(1, "rating") instanceof Long rating) || rating < 1 || rating > 5) {
+            throw OdooError.user("A number from 1 to 5 is expected.");
+        }
+        String comment = arguments.text(2, "comment").strip();
+        Map<String, Object> noted = new LinkedHashMap<>();
+        noted.put("desk_rating", rating.toString());
+        noted.put("desk_rating_comment", comment.isEmpty() ? false : comment);
+        noted.put("desk_rated_at", database.now());
+        noted.put("write_date", database.now());
+        database.put(model.name(), channel.with(noted));
+        return true;
     }
 
     private Stored readable(User user, Model model, List<?> ids) {

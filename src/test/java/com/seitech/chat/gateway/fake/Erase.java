@@ -72,6 +72,12 @@ final class Erase {
                         false,
                         "state",
                         "closed",
+                        "desk_rating",
+                        false,
+                        "desk_rating_comment",
+                        false,
+                        "desk_rated_at",
+                        false,
                         "write_date",
                         database.now())));
         database.unname(new Database.ExternalId(channels.name(), channel.id()));

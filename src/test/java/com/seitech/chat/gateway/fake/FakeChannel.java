@@ -8,7 +8,15 @@ import java.util.List;
  * @param visitorInfo as stored: a map, or {@code false}
  */
 public record FakeChannel(
-        long id, String name, String type, String state, List<Long> members, Object visitorInfo, String sessionToken) {
+        long id,
+        String name,
+        String type,
+        String state,
+        List<Long> members,
+        Object visitorInfo,
+        String sessionToken,
+        String rating,
+        String ratingComment) {
 
     static FakeChannel of(Stored row) {
         return new FakeChannel(
@@ -18,6 +26,8 @@ public record FakeChannel(
                 row.text("state"),
                 row.references("member_ids"),
                 row.values().getOrDefault("visitor_info", false),
-                row.text("session_token"));
+                row.text("session_token"),
+                row.text("desk_rating"),
+                row.text("desk_rating_comment"));
     }
 }

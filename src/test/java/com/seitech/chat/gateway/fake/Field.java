@@ -48,6 +48,11 @@ record Field(
         return new Field(name, Type.SELECTION, "", "", List.of(options), true, initial, false);
     }
 
+    /** A selection that may be empty. */
+    static Field choice(String name, String... options) {
+        return new Field(name, Type.SELECTION, "", "", List.of(options), false, false, false);
+    }
+
     static Field many2one(String name, String target) {
         return new Field(name, Type.MANY2ONE, target, "", List.of(), false, false, false);
     }

@@ -52,12 +52,16 @@ public final class Installation {
     public void withoutDesk() {
         deskThere = false;
         Models.ofDesk().forEach(model -> models.remove(model.name()));
+        withoutFields(
+                Model.CHANNEL,
+                Models.ofDeskInChannel().stream().map(Field::name).toArray(String[]::new));
     }
 
     /** Somebody installs it. */
     public void withDesk() {
         deskThere = true;
         Models.ofDesk().forEach(model -> models.put(model.name(), model));
+        models.computeIfPresent(Model.CHANNEL, (name, known) -> known.with(Models.ofDeskInChannel()));
     }
 
     public void withoutDatabase() {

@@ -68,6 +68,9 @@ final class Methods {
                 if (orm.desk().tellsNews(model, method)) {
                     yield news(user, model, arguments);
                 }
+                if (orm.desk().has(model, method) && method.equals("gateway_rate")) {
+                    yield orm.desk().rate(user, model, arguments);
+                }
                 if (orm.desk().has(model, method)) {
                     yield orm.desk().call(user, model, method, arguments.list(0, "ids"));
                 }

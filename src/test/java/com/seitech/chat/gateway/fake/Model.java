@@ -50,6 +50,12 @@ record Model(String name, String description, String order, String label, Map<St
         return known;
     }
 
+    Model with(List<Field> more) {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        more.forEach(field -> all.put(field.name(), field));
+        return new Model(name, description, order, label, all);
+    }
+
     Model without(Collection<String> gone) {
         Map<String, Field> left = new LinkedHashMap<>(fields);
         left.keySet().removeAll(gone);

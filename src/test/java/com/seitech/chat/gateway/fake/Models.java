@@ -24,6 +24,14 @@ final class Models {
         return List.of(deletion(), typing(), seen());
     }
 
+    /** What it adds to a channel. */
+    static List<Field> ofDeskInChannel() {
+        return List.of(
+                Field.choice("desk_rating", "0", "1", "2", "3", "4", "5"),
+                Field.of("desk_rating_comment", TEXT),
+                Field.of("desk_rated_at", DATETIME));
+    }
+
     private static Model deletion() {
         return Model.of(
                 Model.DELETION,

@@ -49,7 +49,7 @@ final class Requests {
             case 16, 17 -> jsonCall(chance.of("/{}/typing", "/{}/read"), Map.of("message_id", chance.of(ids())));
             case 18 -> request("GET", heads.path("/status"), null, new byte[0]);
             case 19, 20 -> file();
-            case 21 -> jsonCall(chance.of("/{}/close", "/{}/rating", "/{}", "/{}/transcript"), Map.of("rating", "5"));
+            case 21 -> chance.oneIn(2) ? rating() : chance.oneIn(2) ? transcript() : close();
             case 22 -> chance.oneIn(2) ? preflight() : erase();
             default ->
                 request(strangeMethod(), heads.path(chance.of("", "/send", "/{}/poll")), JSON, "{}".getBytes(UTF_8));
@@ -105,6 +105,25 @@ final class Requests {
                 heads.path("/upload"),
                 "multipart/form-data; boundary=" + boundary,
                 forms.parts(boundary, fields));
+    }
+
+    private FuzzRequest rating() {
+        return jsonCall(
+                "/{}/rating",
+                Map.of(
+                        "rating",
+                        chance.of("5", "0", "4.5", "1e99", "\"5\"", texts.number()),
+                        "comment",
+                        json.string()));
+    }
+
+    private FuzzRequest transcript() {
+        return get("/{}/transcript", Map.of("session_token", known.tokens(), "limit", numbers()));
+    }
+
+    /** Of chats that are not the known one, as with {@link #erase}. */
+    private FuzzRequest close() {
+        return jsonCall(chance.of("/0/close", "/999999/close", "/x/close", "/{}"), Map.of("rating", "5"));
     }
 
     private FuzzRequest get(String call, Map<String, List<String>> parameters) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Visitors who try to see more than their own. They tell each other everything, so that they count as one. */
 final class Attackers {
@@ -19,7 +18,7 @@ final class Attackers {
     /** By channel, the texts that were accepted there. */
     final Map<Long, List<String>> accepted = new HashMap<>();
 
-    private @Nullable Chat closed;
+    private final Set<Long> closed = new HashSet<>();
 
     Attackers(Random random) {
         this.random = random;
@@ -40,11 +39,15 @@ final class Attackers {
     /** One whose chat has ended. */
     void haveClosed(Chat chat) {
         have(chat);
-        closed = chat;
+        closes(chat.channel());
+    }
+
+    void closes(long channel) {
+        closed.add(channel);
     }
 
     boolean isClosed(Loot.Item channel) {
-        return closed != null && channel.value().equals(Long.toString(closed.channel()));
+        return closed.stream().map(String::valueOf).anyMatch(channel.value()::equals);
     }
 
     Chat any() {

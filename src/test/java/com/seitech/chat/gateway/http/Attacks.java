@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.seitech.chat.gateway.http.Browser.Chat;
 import com.seitech.chat.gateway.http.Loot.Item;
 import com.seitech.chat.gateway.http.Loot.Kind;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class Attacks {
     }
 
     private Attack one() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(25)) {
             case 0 -> start();
             case 1, 2, 3 -> send();
             case 4, 5 -> upload();
@@ -61,6 +62,8 @@ final class Attacks {
             case 14, 15 -> read();
             case 16, 17, 18, 19 -> file();
             case 20 -> random.nextInt(3) == 0 ? erase() : notThere();
+            case 21 -> random.nextInt(4) == 0 ? close() : rating();
+            case 22, 23 -> transcript();
             default -> open();
         };
     }
@@ -198,7 +201,8 @@ final class Attacks {
                 .query("session_token", target.token())
                 .query("cursor", loot.any(Kind.CURSOR))
                 .query("wait", 20);
-        return attack(call, target);
+        // It may end while the poll waits.
+        return new Attack(call, target.rightful(), true, answer -> {});
     }
 
     private Attack stream() {
@@ -235,6 +239,42 @@ final class Attacks {
                 conflicting(
                         target,
                         other -> call.field("session_token", other).field("channel_id", loot.any(Kind.CHANNEL))));
+    }
+
+    private Attack close() {
+        Target target = target();
+        Call call = Call.of("POST", target.channel(), "close")
+                .header(Tokens.HEADER, target.token())
+                .field("channel_id", loot.any(Kind.CHANNEL));
+        Target both = conflicting(target, other -> call.field("session_token", other));
+        return new Attack(
+                call,
+                both.rightful(),
+                true,
+                answer -> scene.attackers.closes(Long.parseLong(target.channel().value())));
+    }
+
+    private Attack rating() {
+        Target target = target();
+        Call call = Call.of("POST", target.channel(), "rating")
+                .header(Tokens.HEADER, target.token())
+                .field("rating", Item.of("stars", 1 + random.nextInt(5)))
+                .field("comment", loot.any(Kind.TEXT));
+        return attack(
+                call,
+                conflicting(
+                        target,
+                        other -> call.field("session_token", other).field("channel_id", loot.any(Kind.CHANNEL))));
+    }
+
+    private Attack transcript() {
+        Target target = target();
+        Call call = Call.of("GET", target.channel(), "transcript").query("session_token", target.token());
+        if (random.nextBoolean()) {
+            call.header("Accept", Item.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON));
+        }
+        Target both = conflicting(target, other -> call.header(Tokens.HEADER, other));
+        return attack(call, both, answer -> scene.attackersLinks(answer.body()));
     }
 
     private Attack file() {
@@ -276,12 +316,11 @@ final class Attacks {
     /** What may be there one day. */
     private Attack notThere() {
         Target target = target();
-        Call call = switch (random.nextInt(6)) {
+        Call call = switch (random.nextInt(5)) {
             case 0 -> Call.of("DELETE", target.channel(), "messages");
-            case 1 -> Call.of("GET", target.channel(), "transcript");
-            case 2 -> Call.of("POST", target.channel(), "close");
-            case 3 -> Call.of("POST", target.channel(), "rating").field("rating", Item.of("1", 1));
-            case 4 -> Call.of("PUT", target.channel(), "messages");
+            case 1 -> Call.of("GET", target.channel(), "close");
+            case 2 -> Call.of("GET", target.channel(), "rating");
+            case 3 -> Call.of("PUT", target.channel(), "messages");
             default -> Call.of("GET", target.channel(), "");
         };
         return attack(call.header(Tokens.HEADER, target.token()), target);

@@ -289,6 +289,16 @@ final class EdgeTest extends HttpTest {
                         "/api/chat/support/send",
                         "/api/chat/support/upload",
                         "/api/chat/support/{channelId}/messages",
-                        "/api/chat/support/{channelId}/poll");
+                        "/api/chat/support/{channelId}/poll",
+                        "/api/chat/support/{channelId}/close",
+                        "/api/chat/support/{channelId}/rating",
+                        "/api/chat/support/{channelId}/transcript");
+        assertThat(answer.json()
+                        .path("paths")
+                        .path("/api/chat/support/{channelId}/transcript")
+                        .at("/get/responses/200/content")
+                        .fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("text/plain", "application/json");
     }
 }

@@ -38,6 +38,8 @@ final class IsolationTest extends HttpTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "gateway.limits.transcripts-per-minute", "100000",
+                    "gateway.limits.all-transcripts-per-minute", "100000",
                     "gateway.outbox.patience", "150ms",
                     "gateway.outbox.file-patience", "300ms",
                     "gateway.outbox.longest-pause", "300ms",

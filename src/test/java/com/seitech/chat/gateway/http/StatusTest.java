@@ -2,11 +2,13 @@ package com.seitech.chat.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -35,7 +37,7 @@ final class StatusTest extends HttpTest {
         assertThat(answer.json().path("accepts_messages").asBoolean())
                 .as("accepts")
                 .isEqualTo(accepts);
-        assertThat(answer.json()).hasSize(4);
+        assertThat(answer.json()).hasSize(5);
     }
 
     private static void soon(ThrowingRunnable condition) {
@@ -85,6 +87,33 @@ final class StatusTest extends HttpTest {
         shows(true, false, false);
     }
 
+    private void offers(boolean desk) {
+        JsonNode features = browser.get(STATUS).isOk().json().path("features");
+        for (String always : List.of("close", "transcript")) {
+            assertThat(features.path(always).asBoolean()).as(always).isTrue();
+        }
+        for (String ofTheDesk : List.of("typing", "read", "rating")) {
+            assertThat(features.path(ofTheDesk).isBoolean()).isTrue();
+            assertThat(features.path(ofTheDesk).asBoolean()).as(ofTheDesk).isEqualTo(desk);
+        }
+    }
+
+    @Test
+    void features_areThoseOfTheDesk_andCostNoCallForEachWhoLooks() {
+        // Given
+        soon(() -> offers(true));
+        odoo.forgetCalls();
+        // When
+        for (int i = 0; i < 20; i++) {
+            offers(true);
+        }
+        // Then
+        // The monitor asks for fields as well, and for others.
+        assertThat(odoo.receivedCalls("seitech.chat.channel", "fields_get"))
+                .noneMatch(call -> call.toString().contains("desk_rating"));
+        assertThat(odoo.receivedCalls("seitech.chat.deletion", "has_access")).isEmpty();
+    }
+
     @Test
     void otherMethods_are405() {
         browser.exchange(browser.request(STATUS).method("DELETE", BodyPublishers.noBody()))
@@ -105,6 +134,6 @@ final class StatusTest extends HttpTest {
                         .at("/components/schemas/StatusAnswer/properties")
                         .fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("success", "online", "agents_available", "accepts_messages");
+                .containsExactlyInAnyOrder("success", "online", "agents_available", "accepts_messages", "features");
     }
 }

@@ -65,7 +65,7 @@ final class Twins {
                 : Item.of("own token", scene.attackers.any().token());
         Item message = scene.loot.any(Loot.Kind.MESSAGE);
         Item key = scene.loot.any(Loot.Kind.KEY);
-        int kind = random.nextInt(11);
+        int kind = random.nextInt(12);
         return channel -> switch (kind) {
             case 0 ->
                 Call.of("GET", channel, "messages").query("before_id", message).header(Tokens.HEADER, token);
@@ -85,6 +85,10 @@ final class Twins {
             case 7 -> Call.upload(channel, "a.txt", "Hello".getBytes(UTF_8)).field("session_token", token);
             case 8 -> Call.of("DELETE", channel, "").header(Tokens.HEADER, token);
             case 9 -> Call.of("GET", channel, "transcript").header(Tokens.HEADER, token);
+            case 10 ->
+                Call.of("POST", channel, "rating")
+                        .field("rating", Item.of("1", 1))
+                        .header(Tokens.HEADER, token);
             default -> Call.of("POST", channel, "close").header(Tokens.HEADER, token);
         };
     }

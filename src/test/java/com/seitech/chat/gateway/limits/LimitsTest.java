@@ -275,7 +275,24 @@ final class LimitsTest {
 
     private Limits limits(int remembered, int ofAll) {
         return new Limits(
-                new Config(40, 20, 30, 2, 10, ofAll, ofAll, ofAll, ofAll, ofAll, 200, 200, 1_000, 20_000, remembered),
+                new Config(
+                        40,
+                        20,
+                        30,
+                        2,
+                        10,
+                        6,
+                        ofAll,
+                        ofAll,
+                        ofAll,
+                        ofAll,
+                        ofAll,
+                        ofAll,
+                        200,
+                        200,
+                        1_000,
+                        20_000,
+                        remembered),
                 time);
     }
 
@@ -285,11 +302,13 @@ final class LimitsTest {
             int sendBurst,
             int sendsPerSecond,
             int uploadsPerMinute,
+            int transcriptsPerMinute,
             int allChannelBurst,
             int allChannelsPerSecond,
             int allSendBurst,
             int allSendsPerSecond,
             int allUploadsPerMinute,
+            int allTranscriptsPerMinute,
             int connectionsPerAddress,
             int downloadsPerAddress,
             int socketsPerAddress,

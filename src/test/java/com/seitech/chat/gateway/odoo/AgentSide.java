@@ -125,6 +125,12 @@ final class AgentSide {
         return new MessageId(((Number) seen).longValue());
     }
 
+    /** As the desk shows it: the stars, and what was said with them. */
+    List<String> rating(ChannelId channel) {
+        Row row = user.row(Models.CHANNEL, channel.value(), "desk_rating", "desk_rating_comment");
+        return List.of(row.text("desk_rating"), row.text("desk_rating_comment"));
+    }
+
     void setsState(ChannelId channel, String state) {
         user.write(Models.CHANNEL, channel.value(), Map.of("state", state));
     }

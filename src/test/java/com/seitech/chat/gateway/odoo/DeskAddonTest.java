@@ -3,10 +3,13 @@ package com.seitech.chat.gateway.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.seitech.chat.gateway.conversation.NotSupported;
+import com.seitech.chat.gateway.conversation.Rating;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.tail.ChangeSource.Deletion;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -146,6 +149,26 @@ final class DeskAddonTest {
         own.clock.advance(DeskAddon.KEPT);
         changes.tellRead(read);
         assertThat(own.fake.seenIn(channel)).isEqualTo(reply.value());
+    }
+
+    @Test
+    void deskThatKeepsNoRatings_isAskedForItOnceInAWhile() {
+        // Given
+        SessionId session = SessionId.random();
+        ChannelId rated = new ChannelId(own.fake.visitorsChannel("Bob", OdooChannels.reference(session)));
+        Odoo odoo = own.client(Map.of());
+        OdooRatings ratings = new OdooRatings(odoo, new OdooReferences(odoo), new DeskAddon(odoo, own.clock));
+        own.fake.faultsOn("gateway_rate").faultNext(1, NO_SUCH_METHOD);
+
+        // Then
+        assertThatThrownBy(() -> ratings.rate(session, rated, new Rating(5, "")))
+                .isInstanceOf(NotSupported.class);
+        assertThatThrownBy(() -> ratings.rate(session, rated, new Rating(5, "")))
+                .isInstanceOf(NotSupported.class);
+        assertThat(own.fake.channel(rated.value()).rating()).isEmpty();
+        own.clock.advance(DeskAddon.KEPT);
+        ratings.rate(session, rated, new Rating(5, ""));
+        assertThat(own.fake.channel(rated.value()).rating()).isEqualTo("5");
     }
 
     @Test

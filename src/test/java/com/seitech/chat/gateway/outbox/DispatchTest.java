@@ -398,6 +398,37 @@ final class DispatchTest {
         BROKEN
     }
 
+    @Test
+    void afterAll_isDone_whenAllThatWasAcceptedIsInOdoo() {
+        // Given
+        send(Entries.text("Hello", null));
+        odoo.fate(Fate.LOST);
+        attempt(Entries.text("Goodbye", null));
+        // When
+        assertThatThrownBy(() -> node.dispatch().afterAll(Entries.CHANNEL, odoo::written))
+                .isInstanceOfSatisfying(
+                        NotDelivered.class, e -> assertThat(e.worthRepeating()).isTrue());
+        odoo.fate(Fate.DELIVERED);
+        // Then
+        await().ignoreException(NotDelivered.class)
+                .untilAsserted(() -> assertThat(node.dispatch().afterAll(Entries.CHANNEL, odoo::written))
+                        .extracting(OutboxEntry::content)
+                        .containsExactly("Hello", "Goodbye"));
+    }
+
+    @Test
+    void afterAll_doesNotWaitForOtherChannels_norForWhatWasGivenUp() {
+        // Given
+        odoo.fate(Fate.REFUSED);
+        attempt(Entries.text("Hello", null));
+        odoo.fate(Fate.LOST);
+        attempt(Entries.text(new ChannelId(99), "Hello", null, TestClock.START));
+        // When
+        String done = node.dispatch().afterAll(Entries.CHANNEL, () -> "done");
+        // Then
+        assertThat(done).isEqualTo("done");
+    }
+
     private Receipt send(OutboxEntry entry) {
         return node.dispatch().send(entry, () -> {});
     }

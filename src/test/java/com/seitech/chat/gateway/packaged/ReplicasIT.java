@@ -100,6 +100,28 @@ final class ReplicasIT {
     }
 
     @Test
+    void chat_isWrittenDownRatedAndClosed_byWhicheverReplicaIsAsked() {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        chat.send(replicas.next(), "hello");
+        String path = "/api/chat/support/" + chat.channel();
+        String body = "{\"rating\":4,\"session_token\":\"%s\"}".formatted(chat.token());
+        // When
+        for (PackagedGateway one : replicas.all()) {
+            Http.Answer transcript = Http.get(one.base().resolve(path + "/transcript?session_token=" + chat.token()));
+            // Then
+            assertThat(transcript.status()).isEqualTo(200);
+            assertThat(transcript.body()).startsWith("Chat " + chat.channel()).contains(": hello\n");
+            assertThat(Http.post(one.base().resolve(path + "/rating"), body).status())
+                    .isEqualTo(200);
+            assertThat(Http.post(one.base().resolve(path + "/close"), body).status())
+                    .isEqualTo(200);
+            assertThat(chat.trySend(one.base(), "more", "k").status()).isEqualTo(409);
+        }
+        assertThat(odoo.channel(chat.channel()).rating()).isEqualTo("4");
+    }
+
+    @Test
     void stream_thatLosesItsReplica_goesOnAtAnotherFromItsCursor() {
         // Given
         Chat chat = Chat.start(replicas.next());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps sessions like the real store, and counts how often it is asked. */
 public final class InMemorySessions implements Sessions {
     private final Map<TokenHash, Session> byToken = new HashMap<>();
+    private final Map<ChannelId, Instant> closed = new HashMap<>();
     private Runnable whileTouching = () -> {};
     private int finds;
     private int touches;
@@ -27,6 +28,7 @@ public final class InMemorySessions implements Sessions {
                 .filter(other -> other.channel().equals(session.channel()))
                 .toList();
         byToken.values().removeAll(before);
+        closed.remove(session.channel());
         byToken.put(session.tokenHash(), session);
         return before;
     }
@@ -83,6 +85,36 @@ public final class InMemorySessions implements Sessions {
         int before = byToken.size();
         byToken.values().removeIf(session -> session.lastUsedAt().isBefore(instant));
         return before - byToken.size();
+    }
+
+    @Override
+    public synchronized void closed(Map<ChannelId, Instant> at) {
+        at.forEach((channel, time) -> {
+            if (ofChannel(channel).isPresent()) {
+                closed.putIfAbsent(channel, time);
+            }
+        });
+    }
+
+    @Override
+    public synchronized void open(Collection<ChannelId> channels) {
+        closed.keySet().removeAll(channels);
+    }
+
+    @Override
+    public synchronized boolean isClosed(SessionId id) {
+        return byToken.values().stream()
+                .anyMatch(session -> session.id().equals(id) && closed.containsKey(session.channel()));
+    }
+
+    @Override
+    public synchronized List<Session> closedBefore(Instant instant, int limit) {
+        return byToken.values().stream()
+                .filter(session ->
+                        closed.getOrDefault(session.channel(), Instant.MAX).isBefore(instant))
+                .sorted(Comparator.comparing(session -> closed.get(session.channel())))
+                .limit(limit)
+                .toList();
     }
 
     /** Runs inside every coming {@link #touch}; may throw. */

@@ -187,6 +187,46 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void closed_isWhoseChatWasClosedFirst_untilItIsOpenAgain() {
+        // Given
+        Session first = session(NOW);
+        Session second = session(NOW);
+        Session other = session(NOW);
+        Stream.of(first, second, other).forEach(sessions()::add);
+        // When
+        sessions().closed(Map.of(second.channel(), NOW.plusSeconds(2), new ChannelId(9_999), NOW));
+        sessions().closed(Map.of(first.channel(), NOW.plusSeconds(1), second.channel(), NOW.plusSeconds(9)));
+        // Then
+        assertThat(sessions().closedBefore(NOW.plusSeconds(3), 10)).containsExactly(first, second);
+        assertThat(sessions().closedBefore(NOW.plusSeconds(3), 1)).containsExactly(first);
+        assertThat(sessions().closedBefore(NOW.plusSeconds(2), 10)).containsExactly(first);
+        assertThat(sessions().isClosed(first.id())).isTrue();
+        assertThat(sessions().isClosed(other.id())).isFalse();
+        assertThat(sessions().find(first.tokenHash())).contains(first);
+        // When
+        sessions().open(List.of(first.channel(), other.channel()));
+        sessions().open(List.of());
+        sessions().closed(Map.of());
+        // Then
+        assertThat(sessions().isClosed(first.id())).isFalse();
+        assertThat(sessions().closedBefore(NOW.plusSeconds(3), 10)).containsExactly(second);
+    }
+
+    @Test
+    void channelThatIsGivenAnew_isNotClosed() {
+        // Given
+        Session first = session(NOW);
+        sessions().add(first);
+        sessions().closed(Map.of(first.channel(), NOW));
+        Session second = new Session(SessionId.random(), someHash(), first.channel(), "Other", NOW, NOW);
+        // When
+        sessions().add(second);
+        // Then
+        assertThat(sessions().isClosed(second.id())).isFalse();
+        assertThat(sessions().isClosed(first.id())).isFalse();
+    }
+
+    @Test
     void doubt_isTheFurthestThatWasRaised() {
         // Given
         boolean atFirst = sessions().doubted().isPresent();

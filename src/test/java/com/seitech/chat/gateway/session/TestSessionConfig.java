@@ -6,6 +6,7 @@ import java.time.Duration;
 /** Settings as a test needs them. */
 public record TestSessionConfig(
         Duration lifetime,
+        Duration closedLifetime,
         int cached,
         Duration touchInterval,
         Duration verifyPatience,
@@ -16,7 +17,13 @@ public record TestSessionConfig(
 
     static TestSessionConfig cached(int cached) {
         return new TestSessionConfig(
-                LIFETIME, cached, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(1), 1_000);
+                LIFETIME,
+                Duration.ofHours(24),
+                cached,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(1),
+                1_000);
     }
 
     /** For the tests of other packages. */

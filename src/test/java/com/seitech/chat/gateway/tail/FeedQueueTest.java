@@ -59,6 +59,23 @@ final class FeedQueueTest {
         assertThat(heard.events).endsWith("replaced " + PROVISIONAL + " by " + id);
     }
 
+    @Test
+    void answerThatWasLongOnItsWay_doesNotOpenAChatThatWasClosedMeanwhile() {
+        // Given
+        long asked = System.nanoTime();
+        feed.stateIs(ChannelState.ACTIVE);
+        feed.listen(heard);
+        // When
+        feed.stateIs(ChannelState.CLOSED);
+        feed.stateIs(ChannelState.ACTIVE, asked);
+        // Then
+        assertThat(feed.state()).isEqualTo(ChannelState.CLOSED);
+        // When
+        feed.stateIs(ChannelState.ACTIVE, System.nanoTime());
+        // Then
+        assertThat(heard.events).containsExactly("CLOSED", "ACTIVE");
+    }
+
     /** Its sender is told at the moment of the delivery, and readers hear of the delivery first. */
     @Test
     void messageThatIsDeliveredBeforeItIsShownAsQueued_isKnownByBothIds_andComesOnce() {

@@ -1,0 +1,53 @@
+package com.seitech.chat.gateway.http;
+
+import com.seitech.chat.gateway.closing.Closer;
+import com.seitech.chat.gateway.limits.Limits;
+import com.seitech.chat.gateway.session.Admission;
+import com.seitech.chat.gateway.session.Session;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** A visitor who ends the chat. */
+@Path("/api/chat/support")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "chat")
+public final class CloseResource {
+    private final Closer closer;
+    private final Admission admission;
+    private final Limits limits;
+
+    CloseResource(Closer closer, Admission admission, Limits limits) {
+        this.closer = closer;
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("{channelId: [0-9]+}/close")
+    @Operation(
+            operationId = "close",
+            summary = "Ends the chat: from then on it can be read and rated, not written",
+            description =
+                    "Can be repeated. 503 when Odoo is away, or a message of the visitor is still on its way there:"
+                            + " then the chat is as it was.")
+    public ClosedAnswer close(
+            @RestPath String channelId,
+            @RestHeader(Tokens.HEADER) @Nullable String token,
+            @Nullable TypingRequest body) {
+        String inBody = body == null ? null : body.sessionToken();
+        Session session = admission.admit(Tokens.first(token, inBody), Numbers.channelInPath(channelId));
+        limits.takeSend(session.id());
+        return new ClosedAnswer(true, States.of(closer.close(session)));
+    }
+}

@@ -1,0 +1,18 @@
+package com.seitech.chat.gateway.real;
+
+import com.seitech.chat.gateway.odoo.ChannelEndsContract;
+import com.seitech.chat.gateway.odoo.OdooUnderTest;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(RealOdooResource.class)
+@SuppressWarnings("NullAway.Init") // injected
+final class ChannelEndsRealIT extends ChannelEndsContract {
+    RealOdoo real;
+
+    @Override
+    protected OdooUnderTest odoo() {
+        return real.underTest();
+    }
+}
