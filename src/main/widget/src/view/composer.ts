@@ -1,6 +1,6 @@
 // Where the visitor writes.
 
-import { h, iconButton } from './dom';
+import { h, iconButton, set } from './dom';
 import type { Actions, Setting } from './model';
 import { Tray } from './tray';
 
@@ -27,7 +27,7 @@ export class Composer {
     const { texts } = setting.language;
     this.tray = new Tray(setting, () => this.showSend());
     this.box = h('textarea', {
-      rows: 1, maxlength: LONGEST_TEXT, placeholder: texts.placeholder, 'aria-label': texts.message, enterkeyhint: 'send', dir: 'auto',
+      rows: 1, maxlength: LONGEST_TEXT, placeholder: texts.placeholder, 'aria-label': texts.message, enterkeyhint: 'send',
       oninput: () => this.typed(),
       onkeydown: (event: Event) => this.pressed(event as KeyboardEvent),
       onpaste: (event: Event) => this.pasted(event as ClipboardEvent),
@@ -110,6 +110,8 @@ export class Composer {
   }
 
   private showSend(): void {
+    // Without a word there is no direction to find, and the placeholder is in the page's.
+    set(this.box, 'dir', this.box.value ? 'auto' : null);
     this.send.disabled = !this.box.value.trim() && !this.tray.files.length;
   }
 

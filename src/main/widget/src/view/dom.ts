@@ -65,7 +65,7 @@ export function icon(name: Icon): SVGSVGElement {
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   picture.append(path);
-  for (const [key, value] of [['viewBox', '0 0 24 24'], ['aria-hidden', 'true'], ['class', `icon ${name}`]]) {
+  for (const [key, value] of [['viewBox', '0 0 24 24'], ['aria-hidden', 'true'], ['class', `icon i-${name}`]]) {
     picture.setAttribute(key!, value!);
   }
   return picture;

@@ -22,7 +22,7 @@ export class Header {
     const titles = h('div', { class: 'titles' }, title, h('p', { class: 'status' }, this.light, this.status));
     const logo = config.logo && h('img', { class: 'logo', src: config.logo, alt: '' });
     const shut = iconButton('close', language.texts.close, 'close', close);
-    this.element = h('header', {}, logo, titles, this.menu.element, shut);
+    this.element = h('div', { class: 'header' }, logo, titles, this.menu.element, shut);
   }
 
   show(model: Model): void {
