@@ -40,9 +40,8 @@ export const isSameDay = (a: Date, b: Date): boolean => a.toDateString() === b.t
 
 /** Such as 1.4 MB. */
 export function sizeText(bytes: number, locale: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
-  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(1000)), units.length - 1);
-  const unit = units[power]!;
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power > 1 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** power);
+  const isLarge = bytes >= 1_000_000;
+  const unit = isLarge ? 'megabyte' : 'kilobyte';
+  const amount = isLarge ? bytes / 1_000_000 : Math.max(bytes / 1000, 1);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(amount);
 }

@@ -29,6 +29,6 @@ export class Tabs {
 
 /** Runs it while no other tab does; where browsers cannot say, keys make doing it twice harmless. */
 export async function alone<T>(name: string, action: () => Promise<T>): Promise<T> {
-  const locks = (navigator as { locks?: LockManager }).locks;
+  const { locks } = (globalThis.navigator ?? {}) as { locks?: LockManager };
   return locks ? ((await locks.request(name, action)) as T) : action();
 }

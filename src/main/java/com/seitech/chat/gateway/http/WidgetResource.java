@@ -48,7 +48,7 @@ public final class WidgetResource {
         return wanted.isKnown(variant.etag())
                 ? kept(Response.notModified(), variant).build()
                 : described(variant)
-                        .header(HttpHeaders.CONTENT_LENGTH, variant.content().length)
+                        .header(HttpHeaders.CONTENT_LENGTH, variant.content().length())
                         .build();
     }
 

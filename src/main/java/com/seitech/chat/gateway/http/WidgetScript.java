@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +8,16 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The visitors' widget as the build made it, plain and compressed. */
 @Singleton
 final class WidgetScript {
+    /** In a list, and not with the quality 0, by which a client refuses it. */
+    private static final Pattern GZIP = Pattern.compile(
+            "(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)", Pattern.CASE_INSENSITIVE);
+
     private final Variant plain = Variant.read("/widget/widget.js", null);
     private final Variant zipped = Variant.read("/widget/widget.js.gz", "gzip");
 
@@ -21,14 +27,14 @@ final class WidgetScript {
      * @param encoding null when it is plain
      * @param etag of its own: caches must not take one form for the other
      */
-    record Variant(byte[] content, @Nullable String encoding, String etag) {
+    record Variant(Buffer content, @Nullable String encoding, String etag) {
         private static Variant read(String name, @Nullable String encoding) {
             try (InputStream file = WidgetScript.class.getResourceAsStream(name)) {
                 if (file == null) {
                     throw new IllegalStateException(name + " is not in the package: the widget was not built");
                 }
                 byte[] content = file.readAllBytes();
-                return new Variant(content, encoding, '"' + hash(content) + '"');
+                return new Variant(Buffer.buffer(content), encoding, '"' + hash(content) + '"');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -46,19 +52,6 @@ final class WidgetScript {
 
     /** @param accepted the header {@code Accept-Encoding} */
     Variant forClient(@Nullable String accepted) {
-        return acceptsGzip(accepted) ? zipped : plain;
-    }
-
-    private static boolean acceptsGzip(@Nullable String accepted) {
-        if (accepted == null) {
-            return false;
-        }
-        for (String one : accepted.split(",")) {
-            String[] parts = one.strip().split("\\s*;\\s*");
-            if (parts[0].equalsIgnoreCase("gzip")) {
-                return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
-            }
-        }
-        return false;
+        return accepted != null && GZIP.matcher(accepted).find() ? zipped : plain;
     }
 }
