@@ -215,7 +215,7 @@ export class Chat implements Actions {
   };
 
   private readonly online = (): void => {
-    this.talk?.hurry();
+    this.talk?.renew();
     this.changed();
   };
 

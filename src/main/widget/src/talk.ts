@@ -77,6 +77,7 @@ export class Talk {
 
   start(): void {
     this.seenOrNot();
+    this.outbox.forgetOthers();
     void this.load(new Set());
     this.outbox.pump();
   }
@@ -93,6 +94,12 @@ export class Talk {
   hurry(): void {
     this.feed?.hurry();
     this.outbox.pump();
+  }
+
+  /** The network is another one: what was open on the old one may be dead without knowing. */
+  renew(): void {
+    this.feed?.rest();
+    this.hurry();
   }
 
   lookAtQueue(): void {

@@ -78,7 +78,6 @@ export const ar: Texts = {
   trouble: 'لم ينجح ذلك. يرجى المحاولة مرة أخرى بعد قليل.',
   unsupported: 'هذا غير متاح هنا.',
   transcript: 'تنزيل نص المحادثة',
-  transcriptFile: 'محادثة.txt',
   end: 'إنهاء المحادثة',
   endQuestion: 'هل تريد إنهاء هذه المحادثة؟',
   endNo: 'متابعة المحادثة',

@@ -52,7 +52,6 @@ export const en = {
   trouble: 'This did not work. Please try again in a moment.',
   unsupported: 'This is not available here.',
   transcript: 'Download transcript',
-  transcriptFile: 'chat.txt',
   end: 'End chat',
   endQuestion: 'Do you want to end this chat?',
   endNo: 'Go on chatting',

@@ -61,6 +61,11 @@ export class Outbox {
     this.everywhere((queue) => without(queue, key));
   }
 
+  /** What was left in chats that are over. */
+  forgetOthers(): void {
+    this.everywhere((queue) => queue.filter((one) => one.channel === this.channel));
+  }
+
   /** Takes all texts away, as one. */
   takeTexts(): string {
     const mine = this.queue.filter((one) => !one.file);
@@ -84,7 +89,9 @@ export class Outbox {
 
   private async run(): Promise<void> {
     for (let failures = 0; !this.stopped; ) {
-      const outcome = await alone(this.lock, () => this.sendNext());
+      // A file takes its time, and is this tab's alone.
+      const isFile = next(this.queue, this.channel)?.file !== undefined;
+      const outcome = isFile ? await this.sendNext() : await alone(this.lock, () => this.sendNext());
       if (outcome === 'empty') return;
       if (outcome === 'done') {
         failures = 0;

@@ -11,9 +11,14 @@ export type Happening =
   | { readonly kind: 'state'; readonly state: string }
   | { readonly kind: 'reset' };
 
-/** Null for what a later gateway may tell besides. */
+/** Null for what a later gateway may tell besides, and for what is no JSON. */
 export function ofEvent({ name, data }: SentEvent): Happening | null {
-  const body = JSON.parse(data) as Record<string, never>;
+  let body: Record<string, never>;
+  try {
+    body = JSON.parse(data);
+  } catch {
+    return null;
+  }
   switch (name) {
     case 'message':
       return { kind: 'message', message: body as unknown as Message };

@@ -84,7 +84,8 @@ export class Composer {
 
   private pasted(event: ClipboardEvent): void {
     const files = event.clipboardData?.files;
-    if (!files?.length || this.attachButton.hidden) return;
+    // Office programs put a picture of a text beside it.
+    if (!files?.length || this.attachButton.hidden || event.clipboardData?.getData('text/plain')) return;
     event.preventDefault();
     this.attach(files);
   }

@@ -12,7 +12,7 @@ import { Question } from './question';
 
 export class Panel {
   private readonly header: Header;
-  private readonly banner = h('div', { class: 'banner', role: 'status', hidden: true });
+  private readonly banner = h('div', { class: 'banner', hidden: true });
   private readonly form: Form;
   private readonly messages: Messages;
   private readonly composer: Composer;
@@ -39,7 +39,8 @@ export class Panel {
       'section',
       { class: 'panel', part: 'panel', id: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: -1, hidden: true },
       header,
-      this.banner,
+      // A region that is there beforehand is one whose changes are read out.
+      h('div', { role: 'status' }, this.banner),
       ...others,
     );
     this.element.addEventListener('keydown', (event) => this.pressed(event, close));
@@ -97,7 +98,9 @@ export class Panel {
     this.messages.toEnd();
     // Its height is known only now.
     this.composer.fill(this.composer.text);
-    this.part.focus();
+    // A keyboard on the screen would hide what there is to read.
+    if (matchMedia('(pointer: coarse)').matches) this.element.focus();
+    else this.part.focus();
   }
 
   close(): void {
