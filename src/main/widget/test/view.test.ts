@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { test } from 'node:test';
 import { refusal } from '../src/api/failure';
 import { Gateway } from '../src/api/client';
@@ -108,5 +109,8 @@ test('two gateways share nothing', () => {
   assert.equal(concerns('https://a', 'seitech-chat https://a session'), true);
   assert.equal(concerns('https://a', 'seitech-chat https://ab session'), false);
 });
+
+// Node.js 18 has it, but not where browsers do.
+globalThis.crypto ??= webcrypto as Crypto;
 
 test('keys are UUIDs', () => assert.match(newKey(), /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/));
