@@ -294,7 +294,7 @@ export class Chat implements Actions {
     const session = this.sessions.current();
     const failed = this.talk?.conversation.messages.find((message) => message.id === id);
     if (!session || !failed) return;
-    this.sessions.change(session.channel, { hidden: [...(session.hidden ?? []), id] });
+    this.sessions.mark(session.channel, { hidden: [...(session.hidden ?? []), id] });
     this.talk?.say(failed.content, []);
   }
 
@@ -320,7 +320,7 @@ export class Chat implements Actions {
     if (!talk || !session || !this.isOpen || document.hidden) return;
     const newest = talk.newestOfAgent;
     if (newest <= (session.seenUpTo ?? 0)) return;
-    this.sessions.change(session.channel, { seenUpTo: newest });
+    this.sessions.mark(session.channel, { seenUpTo: newest });
     talk.tellSeen();
     this.changed();
   }
@@ -335,7 +335,7 @@ export class Chat implements Actions {
   rate(stars: number, comment: string): void {
     void this.attempt('rating', async (talk) => {
       await talk.rate(stars, comment);
-      this.sessions.change(talk.channel, { rated: stars });
+      this.sessions.mark(talk.channel, { rated: stars });
     });
   }
 

@@ -93,7 +93,8 @@ test('when the session is over, nothing is lost', async () => {
 
 test('after a reload the rest is sent', async () => {
   const before = stage();
-  before.storage.write('outbox', [fresh('a', '1'), { ...fresh('x', '0'), channel: 2 }]);
+  before.storage.write('outbox a', fresh('a', '1'));
+  before.storage.write('outbox x', { ...fresh('x', '0'), channel: 2 });
   before.outbox.pump();
   await before.idle;
   assert.deepEqual(before.sent, ['a']);

@@ -11,8 +11,8 @@ test('the first is sent first, and what failed holds nobody up', () => {
 });
 
 test('what is tried again goes to the end', () => {
-  const queue = again([pending('a', 'a', { failed: 'x' }), pending('b', 'b')], 'a');
-  assert.deepEqual(queue.map(({ key, failed, tries }) => [key, failed, tries]), [['b', undefined, 1], ['a', undefined, 0]]);
+  const { failed, tries, createdAt } = again(pending('a', 'a', { failed: 'x' }), '2026-01-06');
+  assert.deepEqual([failed, tries, createdAt], [undefined, 0, '2026-01-06']);
 });
 
 test('what the stream shows before its answer is shown once', () => {

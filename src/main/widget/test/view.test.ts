@@ -98,9 +98,11 @@ test('a browser that stores nothing still chats', () => {
   });
   const sessions = new Sessions(storage);
   sessions.keep({ channel: 1, token: 't', name: 'Jane' });
-  sessions.change(2, { seenUpTo: 9 });
-  sessions.change(1, { seenUpTo: 3 });
-  assert.deepEqual(sessions.current(), { channel: 1, token: 't', name: 'Jane', seenUpTo: 3 });
+  sessions.mark(2, { seenUpTo: 9 });
+  assert.equal(sessions.current()?.seenUpTo, undefined);
+  sessions.mark(1, { seenUpTo: 3 });
+  sessions.mark(1, { rated: 5 });
+  assert.deepEqual(sessions.current(), { channel: 1, token: 't', name: 'Jane', seenUpTo: 3, rated: 5 });
   sessions.end(1);
   assert.equal(sessions.current(), null);
 });

@@ -6,9 +6,10 @@ import type { Accepted } from '../api/types';
 import type { Storage } from '../session/storage';
 import { alone } from '../session/tabs';
 import { pause } from '../stream/mode';
-import { again, changed, next, without, type Pending, type Queue } from './queue';
+import { again, next, type Pending, type Queue } from './queue';
 
-const OUTBOX = 'outbox';
+/** Each has a name of its own in the storage: two tabs change different ones at once. */
+const OUTBOX = 'outbox ';
 /** An error of the gateway's own is worth a repeat, but not for ever. */
 const MOST_TRIES_AT_ERRORS = 4;
 /** Nobody waits longer than this at a page without being told: the limit of a day's files asks for hours. */
@@ -27,7 +28,7 @@ export interface Sending {
 }
 
 export class Outbox {
-  private files: Queue = [];
+  private files: readonly Pending[] = [];
   private running = false;
   private stopped = false;
   private wake: () => void = () => {};
@@ -47,30 +48,34 @@ export class Outbox {
   }
 
   add(one: Pending): void {
-    this.replace(one.file !== undefined, (queue) => [...queue, one]);
+    this.put(one);
     this.pump();
   }
 
   again(key: string): void {
-    const createdAt = new Date().toISOString();
-    this.everywhere((queue) => changed(again(queue, key), key, { createdAt }));
+    const one = this.find(key);
+    if (!one) return;
+    this.put(again(one, new Date().toISOString()));
     this.pump();
   }
 
   discard(key: string): void {
-    this.everywhere((queue) => without(queue, key));
+    this.storage.remove(OUTBOX + key);
+    this.files = this.files.filter((one) => one.key !== key);
+    this.sending.changed();
   }
 
   /** What was left in chats that are over. */
   forgetOthers(): void {
-    this.everywhere((queue) => queue.filter((one) => one.channel === this.channel));
+    this.stored().forEach(({ channel, key }) => channel !== this.channel && this.discard(key));
   }
 
   /** Takes all texts away, as one. */
   takeTexts(): string {
-    const mine = this.queue.filter((one) => !one.file);
-    this.everywhere((queue) => queue.filter((one) => one.channel !== this.channel));
-    return mine.map(({ text }) => text).join('\n');
+    const { queue } = this;
+    queue.forEach(({ key }) => this.discard(key));
+    const texts = queue.filter((one) => !one.file);
+    return texts.map(({ text }) => text).join('\n');
   }
 
   /** Also ends a pause: there is reason to believe that it goes now. */
@@ -110,12 +115,12 @@ export class Outbox {
       this.discard(one.key);
       return 'done';
     }
-    this.everywhere((queue) => changed(queue, one.key, { tries: one.tries + 1 }));
+    this.put({ ...one, tries: one.tries + 1 });
     try {
       const answer = await sent;
       this.sending.reachable(true);
       this.sending.accepted(one, answer);
-      this.everywhere((queue) => without(queue, one.key));
+      this.discard(one.key);
       return 'done';
     } catch (thrown) {
       return this.failed(one, asFailure(thrown));
@@ -128,7 +133,7 @@ export class Outbox {
       return 'empty';
     }
     if (!isWorthIt(one, failure)) {
-      this.everywhere((queue) => changed(queue, one.key, { failed: failure.code || 'error' }));
+      this.put({ ...one, failed: failure.code || 'error' });
       return 'done';
     }
     if (failure.reason === 'network') this.sending.reachable(false);
@@ -136,23 +141,18 @@ export class Outbox {
     return failure;
   }
 
-  private stored(): Queue {
-    return this.storage.read<Queue>(OUTBOX) ?? [];
+  private stored(): Pending[] {
+    const names = this.storage.names(OUTBOX);
+    return names.map((name) => this.storage.read<Pending>(name)).filter((one): one is Pending => one !== null);
   }
 
-  private everywhere(change: (queue: Queue) => Queue): void {
-    this.replace(false, change);
-    this.replace(true, change);
+  private find(key: string): Pending | undefined {
+    return this.queue.find((one) => one.key === key);
   }
 
-  private replace(files: boolean, change: (queue: Queue) => Queue): void {
-    if (files) {
-      this.files = change(this.files);
-    } else {
-      const before = this.stored();
-      const queue = change(before);
-      if (queue.length || before.length) this.storage.write(OUTBOX, queue);
-    }
+  private put(one: Pending): void {
+    if (one.file) this.files = [...this.files.filter(({ key }) => key !== one.key), one];
+    else this.storage.write(OUTBOX + one.key, one);
     this.sending.changed();
   }
 

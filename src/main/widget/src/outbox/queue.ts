@@ -23,17 +23,9 @@ export type Queue = readonly Pending[];
 export const next = (queue: Queue, channel: number): Pending | undefined =>
   queue.find((one) => one.channel === channel && !one.failed);
 
-export const changed = (queue: Queue, key: string, change: Partial<Pending>): Queue =>
-  queue.map((one) => (one.key === key ? { ...one, ...change } : one));
-
-export const without = (queue: Queue, key: string): Queue => queue.filter((one) => one.key !== key);
-
-/** Again, at the end: what was sent meanwhile has been read. */
-export function again(queue: Queue, key: string): Queue {
-  const one = queue.find((pending) => pending.key === key);
-  if (!one) return queue;
-  const { failed: _, ...fresh } = one;
-  return [...without(queue, key), { ...fresh, tries: 0 }];
+/** At the end: what was sent meanwhile has been read. */
+export function again({ failed: _, ...one }: Pending, createdAt: string): Pending {
+  return { ...one, createdAt, tries: 0 };
 }
 
 export interface Shown {

@@ -17,7 +17,11 @@ export interface Session extends Credentials {
   readonly hidden?: readonly number[];
 }
 
+/** What becomes of a chat while it lasts. Apart from the session, which must not be written over by a slow tab. */
+type Marks = Pick<Session, 'seenUpTo' | 'rated' | 'hidden'> & { readonly channel: number };
+
 const SESSION = 'session';
+const MARKS = 'marks';
 const VISITOR = 'visitor';
 const DRAFT = 'draft';
 
@@ -26,7 +30,9 @@ export class Sessions {
 
   current(): Session | null {
     const session = this.storage.read<Session>(SESSION);
-    return session?.token && session.channel ? session : null;
+    if (!session?.token || !session.channel) return null;
+    const marks = this.storage.read<Marks>(MARKS);
+    return marks?.channel === session.channel ? { ...session, ...marks } : session;
   }
 
   keep(session: Session): void {
@@ -34,9 +40,9 @@ export class Sessions {
   }
 
   /** Of that chat only: another tab may have begun a new one. */
-  change(channel: number, change: Partial<Session>): void {
-    const current = this.current();
-    if (current?.channel === channel) this.keep({ ...current, ...change });
+  mark(channel: number, change: Omit<Marks, 'channel'>): void {
+    const marks = this.storage.read<Marks>(MARKS);
+    this.storage.write(MARKS, { ...(marks?.channel === channel && marks), ...change, channel });
   }
 
   end(channel: number): void {

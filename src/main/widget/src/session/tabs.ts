@@ -11,7 +11,7 @@ export interface Notice {
 }
 
 export class Tabs {
-  private readonly channel: BroadcastChannel | null;
+  private channel: BroadcastChannel | null;
 
   constructor(gateway: string, heard: (notice: Notice) => void) {
     this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`seitech-chat ${gateway}`);
@@ -24,6 +24,7 @@ export class Tabs {
 
   close(): void {
     this.channel?.close();
+    this.channel = null;
   }
 }
 
