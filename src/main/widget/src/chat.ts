@@ -90,7 +90,7 @@ export class Chat implements Actions {
       notice: this.notice,
       hasSession: this.talk !== null,
       rated: session?.rated ?? 0,
-      can: { rating: this.can('rating'), transcript: this.can('transcript'), close: this.can('close') },
+      can: (feature) => this.can(feature),
     };
   }
 
@@ -311,7 +311,7 @@ export class Chat implements Actions {
   }
 
   typed(): void {
-    this.talk?.typed();
+    void this.mention('typing', (talk) => talk.typed());
   }
 
   seen(): void {
@@ -321,7 +321,7 @@ export class Chat implements Actions {
     const newest = talk.newestOfAgent;
     if (newest <= (session.seenUpTo ?? 0)) return;
     this.sessions.mark(session.channel, { seenUpTo: newest });
-    talk.tellSeen();
+    void this.mention('read', () => talk.tellSeen());
     this.changed();
   }
 
@@ -358,6 +358,15 @@ export class Chat implements Actions {
       this.trouble(failure);
     }
     this.changed();
+  }
+
+  /** What agents may like to know, and nobody misses. */
+  private async mention(feature: Feature, action: (talk: Talk) => Promise<unknown>): Promise<void> {
+    try {
+      if (this.talk && this.can(feature)) await action(this.talk);
+    } catch (thrown) {
+      if (asFailure(thrown).isUnsupported) this.unsupported.add(feature);
+    }
   }
 
   // What the view needs to know of files.

@@ -243,15 +243,15 @@ export class Talk {
   }
 
   /** Agents see it for some seconds. */
-  typed(): void {
+  async typed(): Promise<void> {
     const now = Date.now();
     if (now - this.typedAt < TYPING_MILLIS || this.conversation.isClosed) return;
     this.typedAt = now;
-    this.gateway.typing(this.session).catch(asFailure);
+    await this.gateway.typing(this.session);
   }
 
-  tellSeen(): void {
-    this.gateway.read(this.session, this.newestOfAgent).catch(asFailure);
+  tellSeen(): Promise<unknown> {
+    return this.gateway.read(this.session, this.newestOfAgent);
   }
 
   async end(): Promise<void> {

@@ -65,7 +65,7 @@ export interface News {
   readonly degraded?: boolean;
 }
 
-export type Feature = 'rating' | 'transcript' | 'close';
+export type Feature = 'rating' | 'transcript' | 'close' | 'typing' | 'read';
 
 export interface Desk {
   readonly online: boolean;

@@ -50,9 +50,9 @@ export class Ending {
     const { texts } = this.setting.language;
     const isOver = ended === 'closed';
     setText(this.said, isOver ? texts.ended : texts.expired);
-    this.rating.hidden = !isOver || !can.rating || rated > 0;
+    this.rating.hidden = !isOver || !can('rating') || rated > 0;
     setText(this.thanks, isOver && rated ? texts.thanks : '');
-    this.transcript.hidden = !isOver || !can.transcript;
+    this.transcript.hidden = !isOver || !can('transcript');
     this.begin.disabled = isBusy;
   }
 

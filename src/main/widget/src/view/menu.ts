@@ -49,8 +49,8 @@ export class Menu {
   }
 
   show({ can, hasSession, ended, conversation }: Model): void {
-    this.transcript.hidden = !can.transcript || conversation.messages.length === 0;
-    this.end.hidden = !can.close || ended !== 'no';
+    this.transcript.hidden = !can('transcript') || conversation.messages.length === 0;
+    this.end.hidden = !can('close') || ended !== 'no';
     this.element.hidden = !hasSession || (this.transcript.hidden && this.end.hidden);
   }
 }

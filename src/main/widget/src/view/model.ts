@@ -24,7 +24,7 @@ export interface Model {
   readonly notice: Notice | null;
   readonly hasSession: boolean;
   readonly rated: number;
-  readonly can: Record<Feature, boolean>;
+  can(feature: Feature): boolean;
 }
 
 export interface Actions {
