@@ -44,7 +44,7 @@ final class WidgetTest extends HttpTest {
         assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=300");
         assertThat(header(answer, "ETag")).startsWith("\"").endsWith("\"");
         assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
-        assertThat(answer.headers().allValues("Vary")).containsExactlyInAnyOrder("origin", "Accept-Encoding");
+        assertThat(answer.headers().allValues("Vary")).containsExactlyInAnyOrder("Origin", "Accept-Encoding");
         assertThat(answer.headers().allValues("Content-Encoding")).isEmpty();
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
