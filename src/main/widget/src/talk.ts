@@ -31,6 +31,9 @@ export interface Hearer {
   closed(unsent: string): void;
 }
 
+/** A file on its way would not survive the page: the browser asks whether it is to be left. */
+const ask = (event: Event): void => event.preventDefault();
+
 export class Talk {
   conversation = conversations.NOTHING_SAID;
   readonly outbox: Outbox;
@@ -84,6 +87,7 @@ export class Talk {
 
   stop(): void {
     this.isStopped = true;
+    removeEventListener('beforeunload', ask);
     clearTimeout(this.loadTimer);
     clearTimeout(this.hiddenTimer);
     this.feed?.stop();
@@ -120,7 +124,11 @@ export class Talk {
   }
 
   private changed(): void {
-    if (!this.isStopped) this.hearer.changed();
+    if (this.isStopped) return;
+    const sends = this.queue.some(({ file, failed }) => file && !failed);
+    if (sends) addEventListener('beforeunload', ask);
+    else removeEventListener('beforeunload', ask);
+    this.hearer.changed();
   }
 
   private become(conversation: conversations.Conversation): void {

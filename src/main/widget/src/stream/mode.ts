@@ -30,8 +30,9 @@ export function succeeded(plan: Plan, now: number): Plan {
 /** @param unusable it can never do, whatever is tried again: it is not there, or it is held back */
 export function failed(plan: Plan, unusable: boolean, now: number): Plan {
   const failures = plan.failures + 1;
-  const givesUp = plan.mode !== 'ask' && (unusable || failures >= MOST_FAILURES || plan.givenUp > 0);
-  if (!givesUp) return { ...plan, failures };
+  // A stream that is tried anew had its chances before.
+  const isEnough = failures >= MOST_FAILURES || (plan.mode === 'stream' && plan.givenUp > 0);
+  if (plan.mode === 'ask' || !(unusable || isEnough)) return { ...plan, failures };
   const after = unusable ? BETTER_AFTER_AT_MOST_MILLIS : BETTER_AFTER_MILLIS * 3 ** plan.givenUp;
   return {
     mode: WORSE[plan.mode],

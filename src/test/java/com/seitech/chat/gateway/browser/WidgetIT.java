@@ -119,6 +119,20 @@ final class WidgetIT {
     }
 
     @Test
+    void markup_isText_andOnlyAddressesOfPagesAreLinks() {
+        // Given
+        String hostile = "<img src=x onerror=alert(1)> javascript:alert(2) <b>bold</b>";
+        WidgetPage visitor = visitorWhoSaid("What does it look like?");
+        DeskThread thread = STAGE.agent().open(visitor);
+        // When
+        thread.say(hostile);
+        // Then
+        visitor.awaitMessage("bold");
+        assertThat(visitor.texts().last()).hasText(hostile);
+        assertThat(visitor.texts().last().locator("*")).hasCount(0);
+    }
+
+    @Test
     void answersToAClosedWidget_areCounted() {
         // Given
         WidgetPage visitor = visitorWhoSaid("I wait");
