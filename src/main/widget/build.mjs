@@ -15,7 +15,11 @@ const styles = {
   name: 'styles',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: ['chrome94', 'firefox101', 'safari16.4'] });
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: ['chrome94', 'firefox101', 'safari16.4'],
+      });
       return { contents: code.trim(), loader: 'text' };
     }),
 };

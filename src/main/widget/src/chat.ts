@@ -1,9 +1,11 @@
 // One visitor's chat: takes what he does and what is heard, and tells the view what there is.
 
 import { Gateway } from './api/client';
-import { asFailure, type Failure } from './api/failure';
-import type { Desk, Feature } from './api/types';
+import { asFailure } from './api/failure';
+import type { Feature } from './api/types';
 import type { Config } from './config';
+import { DeskWatch } from './desk';
+import { Notices } from './notices';
 import { shown } from './outbox/queue';
 import { Sessions, type Session, type Visitor } from './session/session';
 import { concerns, storageOf, type Storage } from './session/storage';
@@ -11,10 +13,10 @@ import { Tabs } from './session/tabs';
 import { NOTHING_SAID } from './store/conversation';
 import { unread } from './store/unread';
 import { Talk } from './talk';
-import type { Actions, Model, Notice } from './view/model';
+import type { Actions, Model } from './view/model';
 
-const DESK_MILLIS = 60_000;
-const NOTICE_MILLIS = 8_000;
+/** Until a download has surely begun. */
+const DOWNLOAD_MILLIS = 10_000;
 
 export interface Events {
   changed(): void;
@@ -28,15 +30,12 @@ export class Chat implements Actions {
   private readonly sessions: Sessions;
   private readonly tabs: Tabs;
   private talk: Talk | null = null;
-  private desk: Desk | null = null;
+  private readonly desk: DeskWatch;
+  private readonly notices: Notices;
   private ended: Model['ended'] = 'no';
   private isReachable = true;
   private isBusy = false;
   private isOpen = false;
-  private notice: Notice | null = null;
-  private noticeTimer: ReturnType<typeof setTimeout> | undefined;
-  private deskTimer: ReturnType<typeof setInterval> | undefined;
-  private unsupported = new Set<Feature>();
   private toldUnread = 0;
   private given: Visitor;
 
@@ -46,6 +45,8 @@ export class Chat implements Actions {
     private readonly events: Events,
   ) {
     this.gateway = new Gateway(config.gateway);
+    this.desk = new DeskWatch(this.gateway, () => events.changed());
+    this.notices = new Notices(() => events.changed());
     this.storage = storageOf(config.gateway, () => localStorage);
     this.sessions = new Sessions(this.storage);
     this.given = { name: config.visitorName, email: config.visitorEmail };
@@ -65,8 +66,8 @@ export class Chat implements Actions {
     removeEventListener('online', this.online);
     removeEventListener('offline', this.offline);
     document.removeEventListener('visibilitychange', this.seenOrNot);
-    clearInterval(this.deskTimer);
-    clearTimeout(this.noticeTimer);
+    this.desk.stop();
+    this.notices.stop();
     this.tabs.close();
     this.talk?.stop();
   }
@@ -84,22 +85,18 @@ export class Chat implements Actions {
       keys: new Map([...conversation.keys, ...keys]),
       hidden: session?.hidden ?? [],
       unread: this.unread,
-      desk: this.desk,
+      desk: this.desk.current,
       isOffline: !navigator.onLine || !this.isReachable,
       isBusy: this.isBusy,
-      notice: this.notice,
+      notice: this.notices.current,
       hasSession: this.talk !== null,
       rated: session?.rated ?? 0,
-      can: (feature) => this.can(feature),
+      can: (feature) => this.desk.can(feature),
     };
   }
 
   private get startsAtOnce(): boolean {
     return this.config.prechat === 'none' || this.given.name !== '';
-  }
-
-  private can(feature: Feature): boolean {
-    return this.desk?.features?.[feature] !== false && !this.unsupported.has(feature);
   }
 
   private get unread(): number {
@@ -143,7 +140,7 @@ export class Chat implements Actions {
       this.events.tell('started', { channel: session.channel });
       return true;
     } catch (thrown) {
-      this.trouble(asFailure(thrown));
+      this.notices.trouble(asFailure(thrown));
       return false;
     } finally {
       this.busy(false);
@@ -161,7 +158,7 @@ export class Chat implements Actions {
       changed: () => this.changed(),
       heard: (message) => this.events.tell('message', message),
       reachable: (yes) => this.reachable(yes),
-      slowedDown: (millis) => this.show({ kind: 'slow', seconds: Math.ceil(millis / 1000) }, millis),
+      slowedDown: (millis) => this.notices.slow(millis),
       expired: (unsent) => this.expired(session, unsent),
       closed: (unsent) => this.backToDraft(unsent),
     });
@@ -235,42 +232,12 @@ export class Chat implements Actions {
 
   opened(): void {
     this.isOpen = true;
-    void this.lookAtDesk();
-    clearInterval(this.deskTimer);
-    this.deskTimer = setInterval(() => document.hidden || void this.lookAtDesk(), DESK_MILLIS);
+    this.desk.start();
   }
 
   closed(): void {
     this.isOpen = false;
-    clearInterval(this.deskTimer);
-  }
-
-  private async lookAtDesk(): Promise<void> {
-    try {
-      this.desk = await this.gateway.desk();
-      this.events.changed();
-    } catch (thrown) {
-      asFailure(thrown);
-    }
-  }
-
-  private trouble(failure: Failure): void {
-    if (failure.status === 429) {
-      const millis = failure.waitMillis ?? NOTICE_MILLIS;
-      this.show({ kind: 'slow', seconds: Math.ceil(millis / 1000) }, millis);
-    } else {
-      this.show({ kind: failure.isUnsupported ? 'unsupported' : 'trouble' }, NOTICE_MILLIS);
-    }
-  }
-
-  private show(notice: Notice, millis: number): void {
-    this.notice = notice;
-    clearTimeout(this.noticeTimer);
-    this.noticeTimer = setTimeout(() => {
-      this.notice = null;
-      this.events.changed();
-    }, millis);
-    this.events.changed();
+    this.desk.stop();
   }
 
   // What the visitor does.
@@ -345,7 +312,7 @@ export class Chat implements Actions {
       link.href = URL.createObjectURL(await talk.transcript());
       link.download = 'chat.txt';
       link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), NOTICE_MILLIS);
+      setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MILLIS);
     });
   }
 
@@ -354,8 +321,8 @@ export class Chat implements Actions {
       if (this.talk) await action(this.talk);
     } catch (thrown) {
       const failure = asFailure(thrown);
-      if (failure.isUnsupported) this.unsupported.add(feature);
-      this.trouble(failure);
+      if (failure.isUnsupported) this.desk.cannot(feature);
+      this.notices.trouble(failure);
     }
     this.changed();
   }
@@ -363,9 +330,9 @@ export class Chat implements Actions {
   /** What agents may like to know, and nobody misses. */
   private async mention(feature: Feature, action: (talk: Talk) => Promise<unknown>): Promise<void> {
     try {
-      if (this.talk && this.can(feature)) await action(this.talk);
+      if (this.talk && this.desk.can(feature)) await action(this.talk);
     } catch (thrown) {
-      if (asFailure(thrown).isUnsupported) this.unsupported.add(feature);
+      if (asFailure(thrown).isUnsupported) this.desk.cannot(feature);
     }
   }
 
@@ -376,10 +343,10 @@ export class Chat implements Actions {
   }
 
   preview(key: string): string | null {
-    return this.talk?.preview(key) ?? null;
+    return this.talk?.files.preview(key) ?? null;
   }
 
   progress(key: string): number {
-    return this.talk?.progress(key) ?? 1;
+    return this.talk?.files.progress(key) ?? 1;
   }
 }

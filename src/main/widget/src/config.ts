@@ -20,8 +20,21 @@ export interface Config {
 }
 
 export const ATTRIBUTES = [
-  'gateway', 'lang', 'theme', 'color', 'position', 'title', 'greeting', 'logo', 'prechat', 'email',
-  'visitor-name', 'visitor-email', 'files', 'launcher', 'open',
+  'gateway',
+  'lang',
+  'theme',
+  'color',
+  'position',
+  'title',
+  'greeting',
+  'logo',
+  'prechat',
+  'email',
+  'visitor-name',
+  'visitor-email',
+  'files',
+  'launcher',
+  'open',
 ].map((name) => `data-${name}`);
 
 /** What is misspelled counts as not said. */

@@ -3,7 +3,7 @@
 import type { Gateway } from './api/client';
 import { asFailure, type Failure } from './api/failure';
 import type { Accepted, Message } from './api/types';
-import { upload } from './api/upload';
+import { Files } from './outbox/files';
 import { Outbox } from './outbox/outbox';
 import { messageOf, type Pending, type Queue } from './outbox/queue';
 import { newKey } from './session/key';
@@ -37,9 +37,7 @@ const ask = (event: Event): void => event.preventDefault();
 export class Talk {
   conversation = conversations.NOTHING_SAID;
   readonly outbox: Outbox;
-  private readonly files = new Map<string, File>();
-  private readonly previews = new Map<string, string>();
-  private readonly shares = new Map<string, number>();
+  readonly files: Files;
   private feed: Feed | null = null;
   private isStopped = false;
   private isHidden = false;
@@ -55,6 +53,7 @@ export class Talk {
     private readonly tabs: Tabs,
     private readonly hearer: Hearer,
   ) {
+    this.files = new Files(gateway.url, session, () => this.changed());
     const sending = {
       send: (one: Pending) => this.send(one),
       accepted: (one: Pending, answer: Accepted) => this.accepted(one, answer),
@@ -92,7 +91,7 @@ export class Talk {
     clearTimeout(this.hiddenTimer);
     this.feed?.stop();
     this.outbox.stop();
-    this.previews.forEach((url) => URL.revokeObjectURL(url));
+    this.files.forget();
   }
 
   hurry(): void {
@@ -214,9 +213,7 @@ export class Talk {
     if (text) this.outbox.add(this.pending(newKey(), text));
     for (const file of files) {
       const key = newKey();
-      this.files.set(key, file);
-      if (file.type.startsWith('image/')) this.previews.set(key, URL.createObjectURL(file));
-      this.shares.set(key, 0);
+      this.files.add(key, file);
       const { name, type, size } = file;
       this.outbox.add({ ...this.pending(key, ''), file: { name, type, size } });
     }
@@ -224,23 +221,23 @@ export class Talk {
 
   private pending(key: string, text: string): Pending {
     const createdAt = new Date().toISOString();
-    return { key, channel: this.channel, text, createdAt, after: conversations.newestId(this.conversation), tries: 0 };
+    return {
+      key,
+      channel: this.channel,
+      text,
+      createdAt,
+      after: conversations.newestId(this.conversation),
+      tries: 0,
+    };
   }
 
   private send(one: Pending): Promise<Accepted> | null {
     const { name } = this.session;
-    if (!one.file) return this.gateway.send(this.session, one.key, one.text, name);
-    const file = this.files.get(one.key);
-    return file
-      ? upload(this.gateway.url, this.session, { key: one.key, file, author: name }, (share) => {
-          this.shares.set(one.key, share);
-          this.changed();
-        })
-      : null;
+    return one.file ? this.files.send(one.key, name) : this.gateway.send(this.session, one.key, one.text, name);
   }
 
   private accepted(one: Pending, { message_id: id, queued = false, file_url: url }: Accepted): void {
-    this.shares.delete(one.key);
+    this.files.sent(one.key);
     const message = messageOf(one, id, queued, this.session.name, url);
     this.tabs.tell({ kind: 'accepted', channel: this.channel, key: one.key, message });
     this.become(conversations.accepted(this.conversation, one.key, message));
@@ -273,13 +270,5 @@ export class Talk {
 
   transcript(): Promise<Blob> {
     return this.gateway.transcript(this.session);
-  }
-
-  preview(key: string): string | null {
-    return this.previews.get(key) ?? null;
-  }
-
-  progress(key: string): number {
-    return this.shares.get(key) ?? 1;
   }
 }

@@ -2,14 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contrast, parse, readableOn, textOn, type Rgb } from '../src/view/color';
 
-const SITES: Rgb[] = [[43, 87, 217], [255, 230, 0], [255, 255, 255], [0, 0, 0], [120, 120, 120], [0, 170, 90], [230, 60, 60]];
+const SITES: Rgb[] = [
+  [43, 87, 217],
+  [255, 230, 0],
+  [255, 255, 255],
+  [0, 0, 0],
+  [120, 120, 120],
+  [0, 170, 90],
+  [230, 60, 60],
+];
 
 test('what stands on any colour can be read', () => {
   for (const color of SITES) assert.ok(contrast(textOn(color), color) >= 4.5, String(color));
 });
 
 test('any colour can be read on light and on dark', () => {
-  for (const background of [[255, 255, 255], [23, 27, 36]] as Rgb[]) {
+  for (const background of [
+    [255, 255, 255],
+    [23, 27, 36],
+  ] as Rgb[]) {
     for (const color of SITES) assert.ok(contrast(readableOn(background, color), background) >= 4.5, String(color));
   }
 });

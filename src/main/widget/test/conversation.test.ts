@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Message } from '../src/api/types';
 import {
-  accepted, after, loaded, loadedEarlier, newestId, newestOfAgent, NOTHING_SAID, without, type Conversation,
+  accepted,
+  after,
+  loaded,
+  loadedEarlier,
+  newestId,
+  newestOfAgent,
+  NOTHING_SAID,
+  without,
+  type Conversation,
 } from '../src/store/conversation';
 import { unread } from '../src/store/unread';
 import type { Happening } from '../src/stream/news';
@@ -89,7 +97,12 @@ test('what was scrolled back to stays only where nothing can lack in between', (
 });
 
 test('agents are counted until they are seen, notices are not', () => {
-  const all = hear(message(answered(1, 'a')), message(said(2, 'b')), message(answered(3, 'c')), message(answered(4, 'd', { type: 'system' })));
+  const all = hear(
+    message(answered(1, 'a')),
+    message(said(2, 'b')),
+    message(answered(3, 'c')),
+    message(answered(4, 'd', { type: 'system' })),
+  );
   assert.equal(unread(all, 0), 2);
   assert.equal(unread(all, 1), 1);
   assert.equal(newestOfAgent(all), 4);

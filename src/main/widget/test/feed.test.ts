@@ -25,16 +25,26 @@ async function run(streams: (ReadableStream<Uint8Array> | Failure)[], polls: (Ne
     return next;
   };
   const gateway = {
-    stream: (_: unknown, cursor: string, signal: AbortSignal) => (calls.push(`stream ${cursor}`), answer(streams, signal)),
+    stream: (_: unknown, cursor: string, signal: AbortSignal) => (
+      calls.push(`stream ${cursor}`),
+      answer(streams, signal)
+    ),
     poll: (_: unknown, cursor: string, wait: boolean, signal: AbortSignal) => (
-      calls.push(`poll ${cursor} ${wait}`), answer(polls, signal)
+      calls.push(`poll ${cursor} ${wait}`),
+      answer(polls, signal)
     ),
   } as unknown as Gateway;
-  const feed = new Feed(gateway, OF, 'c0', {
-    happened: (all) => all.forEach(({ kind }) => heard.push(kind)),
-    reachable: (yes) => heard.push(yes ? 'there' : 'away'),
-    refused: (failure) => (heard.push(failure.code), done()),
-  }, () => hidden);
+  const feed = new Feed(
+    gateway,
+    OF,
+    'c0',
+    {
+      happened: (all) => all.forEach(({ kind }) => heard.push(kind)),
+      reachable: (yes) => heard.push(yes ? 'there' : 'away'),
+      refused: (failure) => (heard.push(failure.code), done()),
+    },
+    () => hidden,
+  );
   feed.start();
   const hurry = setInterval(() => feed.hurry(), 5);
   await over;
@@ -44,18 +54,24 @@ async function run(streams: (ReadableStream<Uint8Array> | Failure)[], polls: (Ne
 }
 
 test('a stream that ends is opened again where it was left', async () => {
-  const { calls, heard } = await run([text('id: c1\nevent: typing\ndata: {"is_typing":true}\n\n'), text('id: c2\n\n')], []);
+  const { calls, heard } = await run(
+    [text('id: c1\nevent: typing\ndata: {"is_typing":true}\n\n'), text('id: c2\n\n')],
+    [],
+  );
   assert.deepEqual(calls, ['stream c0', 'stream c1', 'stream c2']);
   assert.deepEqual(heard, ['there', 'typing', 'there']);
 });
 
 test('a stream that breaks off is opened again, too', async () => {
-  const broken = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      controller.enqueue(new TextEncoder().encode('id: c1\n\n'));
-      controller.error(new TypeError('network'));
+  const broken = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode('id: c1\n\n'));
+        controller.error(new TypeError('network'));
+      },
     },
-  }, { highWaterMark: 0 });
+    { highWaterMark: 0 },
+  );
   const { calls } = await run([broken, noAnswer()], []);
   assert.equal(calls[0], 'stream c0');
   assert.ok(calls.length >= 2);
@@ -63,7 +79,14 @@ test('a stream that breaks off is opened again, too', async () => {
 
 test('without streams there are polls that wait, and after those plain ones', async () => {
   const { calls, heard } = await run([refusal(404, '', null)], [news('c1'), noAnswer(), noAnswer(), news('c2')]);
-  assert.deepEqual(calls.slice(0, 6), ['stream c0', 'poll c0 true', 'poll c1 true', 'poll c1 true', 'poll c1 false', 'poll c2 false']);
+  assert.deepEqual(calls.slice(0, 6), [
+    'stream c0',
+    'poll c0 true',
+    'poll c1 true',
+    'poll c1 true',
+    'poll c1 false',
+    'poll c2 false',
+  ]);
   assert.deepEqual(heard.slice(0, 4), ['away', 'there', 'typing', 'state']);
 });
 

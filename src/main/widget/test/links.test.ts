@@ -10,7 +10,12 @@ test('a text without an address stays whole', () => {
 
 test('all parts together are the text', () => {
   const text = 'See https://a.example/x?y=1#z (or http://b.example), write to me@c.example!';
-  assert.equal(segments(text).map((segment) => segment.text).join(''), text);
+  assert.equal(
+    segments(text)
+      .map((segment) => segment.text)
+      .join(''),
+    text,
+  );
   assert.deepEqual(links(text), [
     ['https://a.example/x?y=1#z', 'https://a.example/x?y=1#z'],
     ['http://b.example', 'http://b.example/'],
@@ -23,7 +28,14 @@ test('brackets that belong to an address stay with it', () => {
 });
 
 test('nothing that could run becomes a link', () => {
-  for (const text of ['javascript:alert(1)', 'data:text/html,<b>', 'vbscript:x', 'file:///etc/passwd', 'https://', '//x.example']) {
+  for (const text of [
+    'javascript:alert(1)',
+    'data:text/html,<b>',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'https://',
+    '//x.example',
+  ]) {
     assert.deepEqual(links(text), [], text);
   }
   assert.deepEqual(links('https://x.example"><script>')[0]![1], 'https://x.example/');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failed, FIRST_PLAN, pause, succeeded, type Plan } from '../src/stream/mode';
 
-const failing = (plan: Plan, times: number, now = 0) => Array.from({ length: times }).reduce<Plan>((one) => failed(one, false, now), plan);
+const failing = (plan: Plan, times: number, now = 0) =>
+  Array.from({ length: times }).reduce<Plan>((one) => failed(one, false, now), plan);
 
 test('one failure may happen to anything', () => {
   assert.equal(failing(FIRST_PLAN, 1).mode, 'stream');

@@ -15,27 +15,33 @@ function stage(...answers: (Accepted | Failure)[]) {
   });
   let settled = () => {};
   const idle = new Promise<void>((done) => (settled = done));
-  const outbox = new Outbox(1, storage, {
-    async send(one): Promise<Accepted> {
-      sent.push(one.key);
-      const answer = answers.shift() ?? { message_id: 100 + sent.length };
-      if (answer instanceof Error) throw answer;
-      return answer;
+  const outbox = new Outbox(
+    1,
+    storage,
+    {
+      async send(one): Promise<Accepted> {
+        sent.push(one.key);
+        const answer = answers.shift() ?? { message_id: 100 + sent.length };
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+      accepted: (one, answer) => events.push(`${one.key}=${answer.message_id}`),
+      changed: () => outbox && !outbox.queue.some(({ failed }) => !failed) && settled(),
+      refused: (failure) => {
+        events.push(`refused ${failure.code}`);
+        settled();
+      },
+      reachable: () => {},
+      slowedDown: (millis) => events.push(`slow ${millis}`),
     },
-    accepted: (one, answer) => events.push(`${one.key}=${answer.message_id}`),
-    changed: () => outbox && !outbox.queue.some(({ failed }) => !failed) && settled(),
-    refused: (failure) => {
-      events.push(`refused ${failure.code}`);
-      settled();
-    },
-    reachable: () => {},
-    slowedDown: (millis) => events.push(`slow ${millis}`),
-  }, 'lock');
+    'lock',
+  );
   return { outbox, sent, events, storage, idle };
 }
 
 const fresh = (key: string, at: string) => pending(key, key, { tries: 0, createdAt: at });
-const error = (status: number, code: string, wait: string | null = null) => refusal(status, JSON.stringify({ code }), wait);
+const error = (status: number, code: string, wait: string | null = null) =>
+  refusal(status, JSON.stringify({ code }), wait);
 
 test('all is sent, in order and once', async () => {
   const { outbox, sent, events, idle } = stage();
@@ -68,7 +74,10 @@ test('what can never be sent fails, and the rest goes on', async () => {
   outbox.add(fresh('b', '2'));
   await idle;
   assert.deepEqual(sent, ['a', 'b']);
-  assert.deepEqual(outbox.queue.map(({ key, failed }) => [key, failed]), [['a', 'too_large']]);
+  assert.deepEqual(
+    outbox.queue.map(({ key, failed }) => [key, failed]),
+    [['a', 'too_large']],
+  );
   outbox.again('a');
   await new Promise((done) => setTimeout(done, 10));
   assert.deepEqual(sent, ['a', 'b', 'a']);

@@ -35,7 +35,9 @@ test('two with the same words are two', () => {
 
 test('a file is known by its name', () => {
   const file = { name: 'a.png', type: 'image/png', size: 3 };
-  const shownFile = said(6, '', { attachments: [{ id: 1, name: 'a.png', mimetype: 'image/png', size: 3, url: '/x' }] });
+  const shownFile = said(6, '', {
+    attachments: [{ id: 1, name: 'a.png', mimetype: 'image/png', size: 3, url: '/x' }],
+  });
   assert.deepEqual(waiting([pending('k', '', { file })], [shownFile]), []);
   assert.deepEqual(messageOf(pending('k', '', { file }), 7, true, 'Jane').type, 'image');
 });

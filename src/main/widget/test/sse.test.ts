@@ -10,14 +10,21 @@ function read(...pieces: string[]) {
   const events: SentEvent[] = [];
   const ids: string[] = [];
   let pause = 0;
-  const parser = new EventParser({ event: (one) => events.push(one), position: (id) => ids.push(id), retry: (ms) => (pause = ms) });
+  const parser = new EventParser({
+    event: (one) => events.push(one),
+    position: (id) => ids.push(id),
+    retry: (ms) => (pause = ms),
+  });
   pieces.forEach((piece) => parser.take(piece));
   return { events, ids, pause };
 }
 
 test('events, positions and the pause are read, comments are not', () => {
   assert.deepEqual(read(STREAM), {
-    events: [{ name: 'state', data: '{"state":"active"}' }, { name: 'message', data: '{"content":"مرحبا"}' }],
+    events: [
+      { name: 'state', data: '{"state":"active"}' },
+      { name: 'message', data: '{"content":"مرحبا"}' },
+    ],
     ids: ['a', 'b', 'c'],
     pause: 3000,
   });

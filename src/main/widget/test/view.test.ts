@@ -18,14 +18,36 @@ import { answered, said } from './samples';
 
 test('messages of one author within minutes stand together', () => {
   const at = (minute: string) => ({ created_at: `2026-01-05T12:${minute}:00Z` });
-  const groups = places([answered(1, 'a', at('00')), answered(2, 'b', at('01')), said(3, 'c', at('02')), said(4, 'd', at('30'))]);
-  assert.deepEqual(groups.map(({ beginsGroup, endsGroup }) => [beginsGroup, endsGroup]), [[true, false], [false, true], [true, true], [true, true]]);
-  assert.deepEqual(groups.map(({ beginsDay }) => beginsDay), [true, false, false, false]);
+  const groups = places([
+    answered(1, 'a', at('00')),
+    answered(2, 'b', at('01')),
+    said(3, 'c', at('02')),
+    said(4, 'd', at('30')),
+  ]);
+  assert.deepEqual(
+    groups.map(({ beginsGroup, endsGroup }) => [beginsGroup, endsGroup]),
+    [
+      [true, false],
+      [false, true],
+      [true, true],
+      [true, true],
+    ],
+  );
+  assert.deepEqual(
+    groups.map(({ beginsDay }) => beginsDay),
+    [true, false, false, false],
+  );
 });
 
 test('a day begins a group', () => {
-  const groups = places([said(1, 'a', { created_at: '2026-01-05T10:00:00Z' }), said(2, 'b', { created_at: '2026-01-07T10:00:00Z' })]);
-  assert.deepEqual(groups.map(({ beginsDay }) => beginsDay), [true, true]);
+  const groups = places([
+    said(1, 'a', { created_at: '2026-01-05T10:00:00Z' }),
+    said(2, 'b', { created_at: '2026-01-07T10:00:00Z' }),
+  ]);
+  assert.deepEqual(
+    groups.map(({ beginsDay }) => beginsDay),
+    [true, true],
+  );
 });
 
 test('a language is found with or without its region, and English else', () => {
@@ -67,14 +89,31 @@ test('initials are of any script', () => {
 test('events are understood, later ones are left alone', () => {
   assert.deepEqual(ofEvent({ name: 'read', data: '{"message_id":7}' }), { kind: 'read', upTo: 7 });
   assert.equal(ofEvent({ name: 'weather', data: '{}' }), null);
-  const news = { messages: [said(1, 'a'), said(2, 'b', { replaces: 9 })], updated: [{ id: 3, deleted: true as const }], is_typing: true, cursor: 'c', state: 'active' };
-  assert.deepEqual(ofPoll(news).map(({ kind }) => kind), ['message', 'updated', 'updated', 'typing', 'state']);
+  const news = {
+    messages: [said(1, 'a'), said(2, 'b', { replaces: 9 })],
+    updated: [{ id: 3, deleted: true as const }],
+    is_typing: true,
+    cursor: 'c',
+    state: 'active',
+  };
+  assert.deepEqual(
+    ofPoll(news).map(({ kind }) => kind),
+    ['message', 'updated', 'updated', 'typing', 'state'],
+  );
 });
 
 test('what a page misspells counts as not said', () => {
-  const attributes: Record<string, string> = { 'data-theme': 'pink', 'data-email': 'required', 'data-files': 'false', 'data-gateway': 'https://x.example/chat/' };
+  const attributes: Record<string, string> = {
+    'data-theme': 'pink',
+    'data-email': 'required',
+    'data-files': 'false',
+    'data-gateway': 'https://x.example/chat/',
+  };
   const config = configOf((name) => attributes[name] ?? null, 'https://script.example');
-  assert.deepEqual([config.theme, config.email, config.files, config.gateway], ['auto', 'required', false, 'https://x.example/chat']);
+  assert.deepEqual(
+    [config.theme, config.email, config.files, config.gateway],
+    ['auto', 'required', false, 'https://x.example/chat'],
+  );
 });
 
 test('links of messages are web addresses or nothing', () => {
@@ -115,4 +154,5 @@ test('two gateways share nothing', () => {
 // Node.js 18 has it, but not where browsers do.
 globalThis.crypto ??= webcrypto as Crypto;
 
-test('keys are UUIDs', () => assert.match(newKey(), /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/));
+test('keys are UUIDs', () =>
+  assert.match(newKey(), /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/));

@@ -120,7 +120,11 @@ export class Gateway {
   private async exchange(path: string, request: RequestInit): Promise<Response> {
     let answer: Response;
     try {
-      answer = await fetch(this.url + BASE + path, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' });
+      answer = await fetch(this.url + BASE + path, {
+        ...request,
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+      });
     } catch {
       throw noAnswer();
     }

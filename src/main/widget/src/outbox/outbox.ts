@@ -93,7 +93,7 @@ export class Outbox {
   }
 
   private async run(): Promise<void> {
-    for (let failures = 0; !this.stopped; ) {
+    for (let failures = 0; !this.stopped;) {
       // A file takes its time, and is this tab's alone.
       const isFile = next(this.queue, this.channel)?.file !== undefined;
       const outcome = isFile ? await this.sendNext() : await alone(this.lock, () => this.sendNext());

@@ -45,7 +45,11 @@ type PageOf = Pick<Page, 'messages' | 'has_more'>;
  *
  * @param stale what counts no more; newer messages than the page's that are not among them have come meanwhile
  */
-export function loaded(before: Conversation, page: PageOf & { state: string }, stale: ReadonlySet<number>): Conversation {
+export function loaded(
+  before: Conversation,
+  page: PageOf & { state: string },
+  stale: ReadonlySet<number>,
+): Conversation {
   const ids = page.messages.map(({ id }) => id);
   const [first = 0, last = 0] = [ids[0], ids[ids.length - 1]];
   const fresh = before.messages.filter(({ id }) => !stale.has(id) && !ids.includes(id));

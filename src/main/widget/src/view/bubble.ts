@@ -45,7 +45,8 @@ export class Bubbles {
       this.foot(line),
       this.failure(line),
     );
-    const avatar = line.side === 'agent' && h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(line.author));
+    const avatar =
+      line.side === 'agent' && h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(line.author));
     const row = h('div', { class: 'row' }, avatar, body);
     return [this.head(line), row];
   }
@@ -69,7 +70,10 @@ export class Bubbles {
     const { times, language } = this.setting;
     const time = h('time', { datetime: at, title: times.full(at) }, times.hour(at));
     const text = mark && language.texts[mark];
-    const shown = mark && [icon(ICONS[mark]), mark === 'queued' || mark === 'failed' ? h('span', {}, text!) : hidden(text!)];
+    const shown = mark && [
+      icon(ICONS[mark]),
+      mark === 'queued' || mark === 'failed' ? h('span', {}, text!) : hidden(text!),
+    ];
     return h('p', { class: 'foot', title: text }, time, ...(shown ?? []));
   }
 
@@ -104,5 +108,8 @@ function text(content: string): Child[] {
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words[words.length - 1] : '';
-  return [words[0], last].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return [words[0], last]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

@@ -9,7 +9,10 @@ const BLACK: Rgb = [0, 0, 0];
 
 /** As browsers compute colours; null for what they tell in another space. */
 export function parse(computed: string): Rgb | null {
-  const numbers = /^rgba?\(([^)]*)\)$/.exec(computed)?.[1]?.match(/[\d.]+/g)?.map(Number);
+  const numbers = /^rgba?\(([^)]*)\)$/
+    .exec(computed)?.[1]
+    ?.match(/[\d.]+/g)
+    ?.map(Number);
   return numbers && numbers.length >= 3 ? [numbers[0]!, numbers[1]!, numbers[2]!] : null;
 }
 

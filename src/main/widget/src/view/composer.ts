@@ -27,12 +27,22 @@ export class Composer {
     const { texts } = setting.language;
     this.tray = new Tray(setting, () => this.showSend());
     this.box = h('textarea', {
-      rows: 1, maxlength: LONGEST_TEXT, placeholder: texts.placeholder, 'aria-label': texts.message, enterkeyhint: 'send',
+      rows: 1,
+      maxlength: LONGEST_TEXT,
+      placeholder: texts.placeholder,
+      'aria-label': texts.message,
+      enterkeyhint: 'send',
       oninput: () => this.typed(),
       onkeydown: (event: Event) => this.pressed(event as KeyboardEvent),
       onpaste: (event: Event) => this.pasted(event as ClipboardEvent),
     });
-    this.picker = h('input', { type: 'file', multiple: true, hidden: true, 'aria-label': texts.attach, onchange: () => this.picked() });
+    this.picker = h('input', {
+      type: 'file',
+      multiple: true,
+      hidden: true,
+      'aria-label': texts.attach,
+      onchange: () => this.picked(),
+    });
     this.attachButton = iconButton('clip', texts.attach, 'attach', () => this.picker.click());
     this.attachButton.hidden = !setting.config.files;
     this.send = iconButton('send', texts.send, 'send', () => {});

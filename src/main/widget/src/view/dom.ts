@@ -20,7 +20,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 export function set(element: Element, name: string, value: Exclude<Value, EventListener>): void {
   if (value === false || value === null || value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value === true ? '' : String(value));
+  else if (element.getAttribute(name) !== String(value))
+    element.setAttribute(name, value === true ? '' : String(value));
 }
 
 /** Without touching what is right already: a screen reader reads what changes. */
@@ -65,13 +66,21 @@ export function icon(name: Icon): SVGSVGElement {
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   picture.append(path);
-  for (const [key, value] of [['viewBox', '0 0 24 24'], ['aria-hidden', 'true'], ['class', `icon i-${name}`]]) {
+  for (const [key, value] of [
+    ['viewBox', '0 0 24 24'],
+    ['aria-hidden', 'true'],
+    ['class', `icon i-${name}`],
+  ]) {
     picture.setAttribute(key!, value!);
   }
   return picture;
 }
 
 export const iconButton = (name: Icon, label: string, className: string, onclick: () => void): HTMLButtonElement =>
-  h('button', { type: 'button', class: `icon-button ${className}`, 'aria-label': label, title: label, onclick }, icon(name));
+  h(
+    'button',
+    { type: 'button', class: `icon-button ${className}`, 'aria-label': label, title: label, onclick },
+    icon(name),
+  );
 
 export const hidden = (text: string): HTMLSpanElement => h('span', { class: 'sr-only' }, text);

@@ -20,17 +20,38 @@ export class Ending {
     const { texts } = setting.language;
     this.rating = this.ratingForm();
     this.thanks = h('p', { class: 'thanks', role: 'status' });
-    this.transcript = h('button', { type: 'button', class: 'secondary', onclick: () => actions.transcript() }, texts.transcript);
+    this.transcript = h(
+      'button',
+      { type: 'button', class: 'secondary', onclick: () => actions.transcript() },
+      texts.transcript,
+    );
     this.begin = h('button', { type: 'button', class: 'primary', onclick: () => actions.newChat() }, texts.newChat);
     this.element = h('div', { class: 'ending' }, this.said, this.rating, this.thanks, this.begin, this.transcript);
   }
 
   private ratingForm(): HTMLFormElement {
     const { texts } = this.setting.language;
-    const comment = h('textarea', { rows: 2, maxlength: 1000, placeholder: texts.comment, 'aria-label': texts.comment, dir: 'auto' });
-    const more = h('div', { class: 'more-words', hidden: true }, comment, h('button', { type: 'submit', class: 'secondary' }, texts.rateSend));
+    const comment = h('textarea', {
+      rows: 2,
+      maxlength: 1000,
+      placeholder: texts.comment,
+      'aria-label': texts.comment,
+      dir: 'auto',
+    });
+    const more = h(
+      'div',
+      { class: 'more-words', hidden: true },
+      comment,
+      h('button', { type: 'submit', class: 'secondary' }, texts.rateSend),
+    );
     const stars = STARS.map((count) => {
-      const input = h('input', { type: 'radio', name: 'stars', value: count, id: `star-${count}`, required: true });
+      const input = h('input', {
+        type: 'radio',
+        name: 'stars',
+        value: count,
+        id: `star-${count}`,
+        required: true,
+      });
       return h('label', { for: `star-${count}` }, input, icon('star'), hidden(texts.stars(count)));
     });
     const chosen = () => Number(form.querySelector<HTMLInputElement>('input:checked')?.value ?? 0);
@@ -42,7 +63,12 @@ export class Ending {
       event.preventDefault();
       if (chosen()) this.actions.rate(chosen(), comment.value.trim());
     };
-    const form = h('form', { class: 'rating', onsubmit, onchange }, h('fieldset', {}, h('legend', {}, texts.rate), h('div', { class: 'stars' }, ...stars)), more);
+    const form = h(
+      'form',
+      { class: 'rating', onsubmit, onchange },
+      h('fieldset', {}, h('legend', {}, texts.rate), h('div', { class: 'stars' }, ...stars)),
+      more,
+    );
     return form;
   }
 

@@ -76,7 +76,12 @@ function complain({ input, error }: Field, text: string): void {
   if (text) input.focus();
 }
 
-function field(name: string, label: string, attributes: Record<string, string | number | boolean>, value: string): Field {
+function field(
+  name: string,
+  label: string,
+  attributes: Record<string, string | number | boolean>,
+  value: string,
+): Field {
   const error = h('span', { class: 'error', id: `${name}-error`, 'aria-live': 'polite' });
   const input = h('input', { id: name, name, 'aria-describedby': `${name}-error`, ...attributes });
   input.value = value;

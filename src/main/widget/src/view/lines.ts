@@ -24,7 +24,13 @@ export interface Line extends Place {
 
 export function linesOf({ conversation, pending, keys, hidden }: Model): Line[] {
   const messages = conversation.messages.filter(({ id }) => !hidden.includes(id));
-  const waiting = pending.map((one) => ({ one, author_name: '', created_at: one.createdAt, is_agent: false, type: 'text' }));
+  const waiting = pending.map((one) => ({
+    one,
+    author_name: '',
+    created_at: one.createdAt,
+    is_agent: false,
+    type: 'text',
+  }));
   const spots = places([...messages, ...waiting]);
   return [
     ...messages.map((message, i) => ofMessage(message, spots[i]!, keyOf(message, keys), conversation.readUpTo)),
@@ -65,7 +71,9 @@ function ofPending(one: Pending, place: Place): Line {
     at: one.createdAt,
     mark: one.failed ? 'failed' : 'sending',
     ...(one.failed && { failure: one.failed }),
-    attachments: one.file ? [{ id: 0, name: one.file.name, mimetype: one.file.type, size: one.file.size, url: '' }] : [],
+    attachments: one.file
+      ? [{ id: 0, name: one.file.name, mimetype: one.file.type, size: one.file.size, url: '' }]
+      : [],
     reactions: [],
   };
 }

@@ -34,14 +34,23 @@ export class Messages {
     const { texts } = setting.language;
     this.bubbles = new Bubbles(setting, actions);
     this.log = h('div', { role: 'log', 'aria-label': texts.conversation, 'aria-live': 'polite' });
-    this.earlier = h('button', { type: 'button', class: 'earlier', onclick: () => void this.loadEarlier() }, texts.earlier);
+    this.earlier = h(
+      'button',
+      { type: 'button', class: 'earlier', onclick: () => void this.loadEarlier() },
+      texts.earlier,
+    );
     this.greeting = h('p', { class: 'greeting' }, setting.config.greeting ?? texts.greeting);
     const dots = h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
     this.typing = h('div', { class: 'typing', hidden: true }, dots, h('span', { class: 'sr-only' }));
     const status = h('div', { role: 'status' }, this.typing);
     const content = h('div', { class: 'content' }, this.earlier, this.greeting, this.log, status);
     const box = h('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': texts.conversation }, content);
-    this.jump = h('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.toEnd() }, this.jumpText, icon('down'));
+    this.jump = h(
+      'button',
+      { type: 'button', class: 'jump', hidden: true, onclick: () => this.toEnd() },
+      this.jumpText,
+      icon('down'),
+    );
     this.element = h('div', { class: 'messages' }, box, this.jump);
     this.scrolling = new Scrolling(box, content, (atEnd, nearStart) => this.moved(atEnd, nearStart));
   }
@@ -64,7 +73,10 @@ export class Messages {
   private draw(lines: readonly Line[]): void {
     const keys = new Set(lines.map(({ key }) => key));
     for (const key of this.drawn.keys()) if (!keys.has(key)) this.drawn.delete(key);
-    reconcile(this.log, lines.map((line) => this.item(line)));
+    reconcile(
+      this.log,
+      lines.map((line) => this.item(line)),
+    );
   }
 
   private item(line: Line): HTMLElement {
@@ -89,7 +101,10 @@ export class Messages {
   private countNew(lines: readonly Line[]): void {
     const fresh = lines.filter(({ id, side }) => id > this.newest && side !== 'visitor').length;
     if (this.newest && !this.scrolling.isAtEnd) this.newBelow += fresh;
-    this.newest = lines.reduce((most, { id, side }) => (side === 'visitor' ? most : Math.max(most, id)), this.newest || 1);
+    this.newest = lines.reduce(
+      (most, { id, side }) => (side === 'visitor' ? most : Math.max(most, id)),
+      this.newest || 1,
+    );
     this.showJump();
   }
 

@@ -37,7 +37,15 @@ export class Panel {
     const [header, ...others] = parts.map(({ element }) => element);
     this.element = h(
       'section',
-      { class: 'panel', part: 'panel', id: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: -1, hidden: true },
+      {
+        class: 'panel',
+        part: 'panel',
+        id: 'panel',
+        role: 'dialog',
+        'aria-labelledby': 'title',
+        tabindex: -1,
+        hidden: true,
+      },
       header,
       // A region that is there beforehand is one whose changes are read out.
       h('div', { role: 'status' }, this.banner),

@@ -14,9 +14,19 @@ export class Question {
       this.dismiss();
       yes();
     };
-    const buttons = h('div', { class: 'buttons' }, this.no, h('button', { type: 'button', class: 'primary danger', onclick }, texts.end));
+    const buttons = h(
+      'div',
+      { class: 'buttons' },
+      this.no,
+      h('button', { type: 'button', class: 'primary danger', onclick }, texts.end),
+    );
     const said = h('p', { id: 'question' }, texts.endQuestion);
-    const box = h('div', { role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'question', class: 'box' }, said, buttons);
+    const box = h(
+      'div',
+      { role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'question', class: 'box' },
+      said,
+      buttons,
+    );
     this.element = h('div', { class: 'question', hidden: true }, box);
   }
 

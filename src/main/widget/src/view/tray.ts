@@ -19,7 +19,9 @@ export class Tray {
   add(files: Iterable<File>): void {
     for (const file of files) {
       const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
-      const remove = iconButton('close', this.setting.language.texts.remove(file.name), 'small', () => this.remove(file));
+      const remove = iconButton('close', this.setting.language.texts.remove(file.name), 'small', () =>
+        this.remove(file),
+      );
       const look = url ? h('img', { src: url, alt: '' }) : icon('file');
       const chip = h('div', { class: 'chip' }, look, h('bdi', {}, file.name), remove);
       this.chosen.push({ file, chip, url });

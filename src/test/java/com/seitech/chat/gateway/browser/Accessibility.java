@@ -16,8 +16,8 @@ final class Accessibility {
     static void assertFine(Page page, String part) {
         // What fades in has its colours only then.
         page.waitForFunction("() => document.getAnimations().every((one) => one.playState !== 'running')");
-        List<String> violations =
-                new AxeBuilder(page).include(part).withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
+        List<String> violations = new AxeBuilder(page)
+                .include(part).withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getNodes())
                         .toList();
         assertThat(violations).isEmpty();

@@ -62,8 +62,7 @@ final class PageServer implements AutoCloseable {
         try {
             Files.writeString(pages.resolve("config.js"), config);
             String embedding = Files.readString(EMBEDDING.resolve(EMBEDDING_PAGE));
-            Files.writeString(
-                    pages.resolve(EMBEDDING_PAGE), embedding.replace("GATEWAY_URL", gateway.toString()));
+            Files.writeString(pages.resolve(EMBEDDING_PAGE), embedding.replace("GATEWAY_URL", gateway.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

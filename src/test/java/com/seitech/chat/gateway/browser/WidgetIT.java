@@ -16,7 +16,7 @@ final class WidgetIT {
     static final Stage STAGE = new Stage();
 
     /** How it is looked at. */
-    private enum Look {
+    enum Look {
         DESK,
         PHONE,
         DARK,
