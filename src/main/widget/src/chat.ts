@@ -29,6 +29,7 @@ export class Chat implements Actions {
   private readonly storage: Storage;
   private readonly sessions: Sessions;
   private readonly tabs: Tabs;
+  private readonly listening = new AbortController();
   private talk: Talk | null = null;
   private readonly desk: DeskWatch;
   private readonly notices: Notices;
@@ -53,19 +54,13 @@ export class Chat implements Actions {
     this.tabs = new Tabs(config.gateway, (notice) => {
       if (notice.channel === this.talk?.channel) this.talk.acceptedElsewhere(notice);
     });
-    addEventListener('storage', this.stored);
-    addEventListener('online', this.online);
-    addEventListener('offline', this.offline);
-    document.addEventListener('visibilitychange', this.seenOrNot);
+    this.listen();
     const session = this.sessions.current();
     if (session) this.enter(session);
   }
 
   stop(): void {
-    removeEventListener('storage', this.stored);
-    removeEventListener('online', this.online);
-    removeEventListener('offline', this.offline);
-    document.removeEventListener('visibilitychange', this.seenOrNot);
+    this.listening.abort();
     this.desk.stop();
     this.notices.stop();
     this.tabs.close();
@@ -198,7 +193,24 @@ export class Chat implements Actions {
     if (count !== this.toldUnread) this.events.tell('unread', { count: (this.toldUnread = count) });
   }
 
-  private readonly stored = ({ key }: StorageEvent): void => {
+  private listen(): void {
+    const { signal } = this.listening;
+    addEventListener('storage', ({ key }) => this.stored(key), { signal });
+    addEventListener('offline', () => this.changed(), { signal });
+    const online = () => {
+      this.talk?.renew();
+      this.changed();
+    };
+    addEventListener('online', online, { signal });
+    const seenOrNot = () => {
+      this.talk?.seenOrNot();
+      if (!document.hidden) this.changed();
+    };
+    document.addEventListener('visibilitychange', seenOrNot, { signal });
+  }
+
+  /** Another tab has changed something. */
+  private stored(key: string | null): void {
     if (!concerns(this.config.gateway, key)) return;
     const session = this.sessions.current();
     if (session && session.channel !== this.talk?.channel) {
@@ -209,19 +221,7 @@ export class Chat implements Actions {
     }
     this.talk?.lookAtQueue();
     this.changed();
-  };
-
-  private readonly online = (): void => {
-    this.talk?.renew();
-    this.changed();
-  };
-
-  private readonly offline = (): void => this.changed();
-
-  private readonly seenOrNot = (): void => {
-    this.talk?.seenOrNot();
-    if (!document.hidden) this.changed();
-  };
+  }
 
   private reachable(yes: boolean): void {
     if (yes === this.isReachable) return;
