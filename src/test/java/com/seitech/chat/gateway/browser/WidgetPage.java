@@ -117,7 +117,8 @@ final class WidgetPage implements Visitor {
     }
 
     Locator message(String text) {
-        Locator bubble = texts().filter(new FilterOptions().setHasText(text));
+        // From the message on: what surrounds the widget is not in it.
+        Locator bubble = page.locator(".bubble").filter(new FilterOptions().setHasText(text));
         return page.locator("seitech-chat .message").filter(new FilterOptions().setHas(bubble));
     }
 
