@@ -40,7 +40,8 @@ print_odoo_facts() {
 print_doors() {
     cat <<DOORS
 
-  Chat as a visitor    http://localhost:$WIDGET_PORT
+  Chat as a visitor    http://localhost:$WIDGET_PORT/embed.html    the widget on a site's page
+                       http://localhost:$WIDGET_PORT    a page with no more than the guide's own calls
   Answer as an agent   $(odoo_fact ODOO_URL)/odoo    login $(odoo_fact AGENT_LOGIN), password $(odoo_fact AGENT_PASSWORD)
   Odoo administrator   login $(odoo_fact ODOO_ADMIN_LOGIN), password $(odoo_fact ODOO_ADMIN_PASSWORD), database $(odoo_fact ODOO_DB)
 

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The page to chat on, served from an origin of its own by the JDK's file server.
+# The pages to chat on, the plain one and a site's with the widget, served from an origin of their own by the JDK's file
+# server.
 
 start_widget() {
     if widget_listens; then
@@ -33,9 +34,10 @@ widget_comes_to_listen() {
 
 copy_page() {
     mkdir -p "$PAGE"
-    cp "$HERE"/widget/* "$PAGE/"
+    cp "$HERE"/widget/* "$HERE"/embed/*.css "$PAGE/"
 }
 
 tell_page_where_the_gateway_is() {
+    sed "s|GATEWAY_URL|$GATEWAY_URL|g" "$HERE/embed/embed.html" >"$PAGE/embed.html"
     printf "globalThis.chatConfig = { gatewayUrl: '%s' };\n" "$GATEWAY_URL" >"$PAGE/config.js"
 }

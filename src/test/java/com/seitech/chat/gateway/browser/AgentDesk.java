@@ -67,18 +67,18 @@ final class AgentDesk {
     }
 
     /** The visitor's conversation in the inbox. */
-    Locator entry(VisitorPage visitor) {
+    Locator entry(Visitor visitor) {
         return entries().filter(new FilterOptions().setHasText(visitor.name()));
     }
 
     /** Opens it from the inbox. */
-    DeskThread open(VisitorPage visitor) {
+    DeskThread open(Visitor visitor) {
         entry(visitor).click();
         return thread(visitor);
     }
 
     /** Opens it from the list beside another conversation. */
-    DeskThread switchTo(VisitorPage visitor) {
+    DeskThread switchTo(Visitor visitor) {
         page.locator(".o_desk_switcher .o_desk_chat")
                 .filter(new FilterOptions().setHasText(visitor.name()))
                 .click();
@@ -86,7 +86,7 @@ final class AgentDesk {
     }
 
     /** The conversation that is open. */
-    DeskThread thread(VisitorPage visitor) {
+    DeskThread thread(Visitor visitor) {
         assertThat(page.locator(".o_desk_visitor")).containsText(visitor.name());
         return new DeskThread(page);
     }

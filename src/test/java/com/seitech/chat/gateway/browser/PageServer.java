@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The page to chat on, {@code docker/widget}, served on a free port. */
+/** The pages to chat on, {@code docker/widget} and {@code docker/embed}, served on a free port. */
 final class PageServer implements AutoCloseable {
-    private static final Path WIDGET = Path.of("docker", "widget");
+    private static final Path PLAIN = Path.of("docker", "widget");
+    private static final Path EMBEDDING = Path.of("docker", "embed");
+    private static final String EMBEDDING_PAGE = "embed.html";
+
     private final Path pages;
     private final HttpServer server;
 
@@ -26,7 +29,8 @@ final class PageServer implements AutoCloseable {
     static PageServer start() {
         try {
             Path pages = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "widget");
-            copyPage(pages);
+            copy(PLAIN, pages);
+            copy(EMBEDDING, pages);
             InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             HttpServer server = SimpleFileServer.createFileServer(anyPort, pages, OutputLevel.NONE);
             server.start();
@@ -36,8 +40,8 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private static void copyPage(Path pages) throws IOException {
-        try (Stream<Path> files = Files.list(WIDGET)) {
+    private static void copy(Path folder, Path pages) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.copy(file, pages.resolve(file.getFileName()));
             }
@@ -48,10 +52,17 @@ final class PageServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** A site that embeds the widget. */
+    URI embedding() {
+        return origin().resolve("/" + EMBEDDING_PAGE);
+    }
+
     void tellWhereTheGatewayIs(URI gateway) {
         String config = "globalThis.chatConfig = { gatewayUrl: '%s' };\n".formatted(gateway);
         try {
             Files.writeString(pages.resolve("config.js"), config);
+            String embedding = Files.readString(EMBEDDING.resolve(EMBEDDING_PAGE));
+            Files.writeString(pages.resolve(EMBEDDING_PAGE), embedding.replace("GATEWAY_URL", gateway.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

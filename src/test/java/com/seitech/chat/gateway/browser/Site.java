@@ -67,6 +67,11 @@ final class Site implements AutoCloseable {
         return page.origin();
     }
 
+    /** Where they do so by the widget. */
+    URI embedding() {
+        return page.embedding();
+    }
+
     @Override
     public void close() {
         gateway.close();

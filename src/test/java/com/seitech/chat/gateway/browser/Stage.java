@@ -40,9 +40,24 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     VisitorPage visitor(String firstName, Screen screen) {
-        String unique = UUID.randomUUID().toString().substring(0, 8);
+        String unique = unique();
         String name = firstName + " " + unique;
         return VisitorPage.open(newPage(name, screen), site.page(), name, unique + "@example.com");
+    }
+
+    /** On the page of a site that embeds the widget. */
+    WidgetPage widget(String firstName) {
+        return widget(firstName, Screen.DESK);
+    }
+
+    WidgetPage widget(String firstName, Screen screen) {
+        String unique = unique();
+        String name = firstName + " " + unique;
+        return WidgetPage.open(newPage(name, screen), site.embedding(), name, unique + "@example.com");
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     AgentDesk agent() {

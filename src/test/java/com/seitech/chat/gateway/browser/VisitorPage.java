@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 
 /** The website's chat, as a visitor uses it. */
-final class VisitorPage {
+final class VisitorPage implements Visitor {
     private final Page page;
     private final String name;
     private final String email;
@@ -25,7 +25,8 @@ final class VisitorPage {
         return new VisitorPage(page, name, email);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 

@@ -104,6 +104,7 @@ final class NginxIT {
         "/api/chat/support/1/poll?last_message_id=0, gateway",
         "/api/chat/support, gateway",
         "/api/chat/support/status, gateway",
+        "/widget.js, gateway",
         "/api/chat/rooms, odoo",
         "/web/content/7/plan.pdf?token=abc, gateway",
         "/web/content/7/plan.pdf?download=1&token=abc, gateway",

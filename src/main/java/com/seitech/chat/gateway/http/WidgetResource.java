@@ -1,0 +1,68 @@
+package com.seitech.chat.gateway.http;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The chat for any page: one script, the same for everybody. */
+@Path("/widget.js")
+@NonBlocking
+@Tag(name = "widget")
+public final class WidgetResource {
+    private static final String TYPE = "text/javascript; charset=utf-8";
+    /** How long pages may go on with the widget of before an update. */
+    private static final String CACHE = "public, max-age=300";
+
+    private final WidgetScript script;
+
+    WidgetResource(WidgetScript script) {
+        this.script = script;
+    }
+
+    @GET
+    @Operation(operationId = "widget", summary = "The chat widget, to be embedded by a script element")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = TYPE))
+    @APIResponse(responseCode = "304", description = "The client has it already, as If-None-Match says")
+    public Response widget(@RestHeader("Accept-Encoding") @Nullable String accepted, @BeanParam FileConditions wanted) {
+        WidgetScript.Variant variant = script.forClient(accepted);
+        return wanted.isKnown(variant.etag())
+                ? kept(Response.notModified(), variant).build()
+                : described(variant).entity(variant.content()).build();
+    }
+
+    @HEAD
+    @Operation(operationId = "widgetHead", summary = "What the chat widget is, without its bytes")
+    public Response head(@RestHeader("Accept-Encoding") @Nullable String accepted, @BeanParam FileConditions wanted) {
+        WidgetScript.Variant variant = script.forClient(accepted);
+        return wanted.isKnown(variant.etag())
+                ? kept(Response.notModified(), variant).build()
+                : described(variant)
+                        .header(HttpHeaders.CONTENT_LENGTH, variant.content().length())
+                        .build();
+    }
+
+    private static ResponseBuilder described(WidgetScript.Variant variant) {
+        return kept(Response.ok(), variant)
+                .header(HttpHeaders.CONTENT_TYPE, TYPE)
+                .header(HttpHeaders.CONTENT_ENCODING, variant.encoding());
+    }
+
+    private static ResponseBuilder kept(ResponseBuilder answer, WidgetScript.Variant variant) {
+        return answer.header(HttpHeaders.ETAG, variant.etag())
+                .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                // The pages that embed it are on other origins.
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+}

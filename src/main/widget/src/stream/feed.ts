@@ -1,0 +1,133 @@
+// Keeps hearing what happens in one chat, by whichever way works, from where it was left.
+
+import type { Credentials, Gateway } from '../api/client';
+import { asFailure, Failure } from '../api/failure';
+import { failed, FIRST_PLAN, pause, succeeded, type Plan } from './mode';
+import { ofPoll, type Happening } from './news';
+import { HeldBack, readStream } from './stream';
+
+const ASK_MILLIS = 3_000;
+/** A page that nobody sees keeps no connection for itself. */
+const HIDDEN_MILLIS = 20_000;
+const STREAM_AGAIN_MILLIS = 500;
+
+export interface Listener {
+  happened(happenings: readonly Happening[]): void;
+  reachable(yes: boolean): void;
+  /** The session is over: nothing more comes. */
+  refused(failure: Failure): void;
+}
+
+export class Feed {
+  private plan: Plan = FIRST_PLAN;
+  private stopped = new AbortController();
+  private turn = new AbortController();
+  private wake: () => void = () => {};
+
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly of: Credentials,
+    private cursor: string,
+    private readonly listener: Listener,
+    private readonly isHidden: () => boolean,
+  ) {}
+
+  start(): void {
+    void this.run();
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    this.turn.abort();
+    this.wake();
+  }
+
+  /** Something has changed that is worth another look now: the page is seen again, or the network is back. */
+  hurry(): void {
+    this.wake();
+  }
+
+  /** The page is seen no more: the connection is given up, and asked for anew when it is. */
+  rest(): void {
+    this.turn.abort();
+  }
+
+  private get isOver(): boolean {
+    return this.stopped.signal.aborted;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isOver) {
+      this.turn = new AbortController();
+      const wait = await this.once();
+      if (!this.isOver) await this.sleep(wait);
+    }
+  }
+
+  /** One stream or one poll; says how long to wait after it. */
+  private async once(): Promise<number> {
+    try {
+      const wait = await this.hear();
+      this.plan = succeeded(this.plan, Date.now());
+      return wait;
+    } catch (thrown) {
+      if (this.turn.signal.aborted) return 0;
+      return this.failed(thrown);
+    }
+  }
+
+  private failed(thrown: unknown): number {
+    const now = Date.now();
+    if (thrown instanceof HeldBack) {
+      this.plan = failed(this.plan, true, now);
+      return 0;
+    }
+    const failure = asFailure(thrown);
+    if (failure.isSessionOver) {
+      this.stopped.abort();
+      this.listener.refused(failure);
+      return 0;
+    }
+    if (failure.status !== 429) this.listener.reachable(false);
+    // Whoever answers 503 is there, and says when to come back: that is no fault of the way.
+    const isWay = failure.status !== 503 && failure.status !== 429;
+    this.plan = isWay ? failed(this.plan, failure.isUnsupported, now) : this.plan;
+    return failure.waitMillis ?? pause(this.plan.failures, Math.random());
+  }
+
+  private async hear(): Promise<number> {
+    if (this.isHidden()) return this.poll(false, HIDDEN_MILLIS);
+    if (this.plan.mode !== 'stream') {
+      const waits = this.plan.mode === 'wait';
+      return this.poll(waits, waits ? 0 : ASK_MILLIS);
+    }
+    const reader = {
+      happened: (happening: Happening) => this.listener.happened([happening]),
+      position: (cursor: string) => void (this.cursor = cursor),
+      opened: () => {
+        this.plan = succeeded(this.plan, Date.now());
+        this.listener.reachable(true);
+      },
+    };
+    const pauseAfter = await readStream(this.gateway, this.of, this.cursor, reader, this.turn.signal);
+    return Math.max(pauseAfter ?? 0, STREAM_AGAIN_MILLIS) * (0.5 + Math.random() / 2);
+  }
+
+  private async poll(waits: boolean, after: number): Promise<number> {
+    const news = await this.gateway.poll(this.of, this.cursor, waits, this.turn.signal);
+    this.cursor = news.cursor;
+    this.listener.reachable(true);
+    this.listener.happened(ofPoll(news));
+    return news.degraded ? ASK_MILLIS : after;
+  }
+
+  private sleep(millis: number): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, millis);
+      this.wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  }
+}

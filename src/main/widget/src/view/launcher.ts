@@ -1,0 +1,33 @@
+// The button that is always there.
+
+import { h, icon, set, setText } from './dom';
+import type { Setting } from './model';
+
+export class Launcher {
+  private readonly badge = h('span', { class: 'badge', 'aria-hidden': 'true', hidden: true });
+  readonly element: HTMLButtonElement;
+
+  constructor(
+    private readonly setting: Setting,
+    toggle: () => void,
+  ) {
+    this.element = h(
+      'button',
+      { type: 'button', class: 'launcher', part: 'launcher', 'aria-haspopup': 'dialog', onclick: toggle },
+      icon('chat'),
+      icon('down'),
+      this.badge,
+    );
+    this.element.hidden = !setting.config.launcher;
+  }
+
+  show(isOpen: boolean, unread: number): void {
+    const { texts } = this.setting.language;
+    const count = isOpen ? 0 : unread;
+    const label = isOpen ? texts.close : count ? `${texts.open}, ${texts.unread(count)}` : texts.open;
+    set(this.element, 'aria-label', label);
+    set(this.element, 'aria-expanded', isOpen ? 'true' : 'false');
+    this.badge.hidden = count === 0;
+    setText(this.badge, count > 99 ? '99+' : String(count));
+  }
+}

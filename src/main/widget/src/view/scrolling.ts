@@ -1,0 +1,58 @@
+// Keeps the latest message in sight while its reader is there, and his place while he is not.
+
+const NEAR_PIXELS = 60;
+
+export class Scrolling {
+  private atEnd = true;
+  private top = 0;
+  private readonly observer: ResizeObserver;
+
+  constructor(
+    private readonly box: HTMLElement,
+    content: HTMLElement,
+    private readonly moved: (atEnd: boolean, nearStart: boolean) => void,
+  ) {
+    box.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    // Pictures that arrive, and a keyboard that takes room.
+    this.observer = new ResizeObserver(() => this.atEnd && this.toEnd());
+    this.observer.observe(content);
+    this.observer.observe(box);
+  }
+
+  get isAtEnd(): boolean {
+    return this.atEnd;
+  }
+
+  private scrolled(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.box;
+    // A box that grows moves, too; who leaves the end goes up.
+    const goesUp = scrollTop < this.top;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
+    this.top = scrollTop;
+    this.atEnd = isNear || (this.atEnd && !goesUp);
+    this.moved(this.atEnd, scrollTop < NEAR_PIXELS);
+  }
+
+  /** Changes what is above, and leaves what is seen where it is. */
+  keepingPlace(change: () => void): void {
+    if (this.atEnd) {
+      change();
+      this.toEnd();
+      return;
+    }
+    const fromEnd = this.box.scrollHeight - this.box.scrollTop;
+    change();
+    this.box.scrollTop = this.box.scrollHeight - fromEnd;
+  }
+
+  toEnd(): void {
+    this.atEnd = true;
+    this.box.scrollTop = this.box.scrollHeight;
+    this.top = this.box.scrollTop;
+    this.moved(true, false);
+  }
+
+  stop(): void {
+    this.observer.disconnect();
+  }
+}

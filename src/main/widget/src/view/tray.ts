@@ -1,0 +1,50 @@
+// Files that were chosen and not sent yet.
+
+import { h, icon, iconButton } from './dom';
+import type { Setting } from './model';
+
+export class Tray {
+  readonly element = h('div', { class: 'tray', hidden: true });
+  private chosen: { file: File; chip: HTMLElement; url: string | null }[] = [];
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly changed: () => void,
+  ) {}
+
+  get files(): File[] {
+    return this.chosen.map(({ file }) => file);
+  }
+
+  add(files: Iterable<File>): void {
+    for (const file of files) {
+      const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
+      const remove = iconButton('close', this.setting.language.texts.remove(file.name), 'small', () =>
+        this.remove(file),
+      );
+      const look = url ? h('img', { src: url, alt: '' }) : icon('file');
+      const chip = h('div', { class: 'chip' }, look, h('bdi', {}, file.name), remove);
+      this.chosen.push({ file, chip, url });
+      this.element.append(chip);
+    }
+    this.show();
+  }
+
+  clear(): void {
+    this.chosen.forEach(({ url }) => url && URL.revokeObjectURL(url));
+    this.chosen = [];
+    this.element.replaceChildren();
+    this.show();
+  }
+
+  private remove(file: File): void {
+    const left = this.files.filter((one) => one !== file);
+    this.clear();
+    this.add(left);
+  }
+
+  private show(): void {
+    this.element.hidden = this.chosen.length === 0;
+    this.changed();
+  }
+}

@@ -1,0 +1,110 @@
+// All that is to be seen: the launcher and the window it opens.
+
+import sheet from '../styles/sheet';
+import { css, parse, readableOn, textOn, type Rgb } from './color';
+import { h, set } from './dom';
+import { Launcher } from './launcher';
+import type { Actions, Model, Setting } from './model';
+import { Panel } from './panel';
+
+/** Where a window beside the page would be too small. */
+const SMALL = '(max-width: 480px), (max-height: 420px)';
+/** The backgrounds on which the site's colour is text; the same as in the style sheet. */
+const LIGHT: Rgb = [255, 255, 255];
+const DARK: Rgb = [23, 27, 36];
+
+export class View {
+  private readonly launcher: Launcher;
+  private readonly panel: Panel;
+  private readonly small = matchMedia(SMALL);
+  private isOpen = false;
+
+  constructor(
+    private readonly host: HTMLElement,
+    root: ShadowRoot,
+    private readonly setting: Setting,
+    private readonly actions: Actions,
+    private readonly toggled: (open: boolean) => void,
+  ) {
+    const { language, config } = setting;
+    this.launcher = new Launcher(setting, () => (this.isOpen ? this.close() : this.open()));
+    this.panel = new Panel(setting, actions, () => this.close());
+    const position = config.position ?? (language.direction === 'rtl' ? 'left' : 'right');
+    const frame = h(
+      'div',
+      { class: `frame ${config.theme} ${position}`, lang: language.code, dir: language.direction },
+      this.panel.element,
+      this.launcher.element,
+    );
+    root.adoptedStyleSheets = [sheet()];
+    root.replaceChildren(frame);
+    this.paint(frame);
+    this.small.addEventListener('change', this.fit);
+    visualViewport?.addEventListener('resize', this.fit);
+    visualViewport?.addEventListener('scroll', this.fit);
+  }
+
+  /** Whatever colour the site has, what is written on it and in it can be read. */
+  private paint(frame: HTMLElement): void {
+    if (this.setting.config.color) frame.style.setProperty('--own-color', this.setting.config.color);
+    const probe = h('span', { class: 'probe' });
+    frame.append(probe);
+    const color = parse(getComputedStyle(probe).color);
+    probe.remove();
+    if (!color) return;
+    frame.style.setProperty('--on-color', css(textOn(color)));
+    frame.style.setProperty('--color-on-light', css(readableOn(LIGHT, color)));
+    frame.style.setProperty('--color-on-dark', css(readableOn(DARK, color)));
+  }
+
+  get opened(): boolean {
+    return this.isOpen;
+  }
+
+  show(model: Model): void {
+    this.panel.show(model);
+    this.launcher.show(this.isOpen, model.unread);
+  }
+
+  fill(draft: string): void {
+    this.panel.fill(draft);
+  }
+
+  open(): void {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    this.fit();
+    this.actions.opened();
+    this.panel.open();
+    this.toggled(true);
+  }
+
+  close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.fit();
+    this.panel.close();
+    this.actions.closed();
+    this.toggled(false);
+    if (!this.launcher.element.hidden) this.launcher.element.focus();
+  }
+
+  /** On a small screen it covers the page, which does not scroll behind it, and leaves room for the keyboard. */
+  private readonly fit = (): void => {
+    const covers = this.isOpen && this.small.matches;
+    set(this.host, 'data-covers', covers);
+    this.panel.modal = covers;
+    document.documentElement.style.overflow = covers ? 'hidden' : '';
+    const { style } = this.panel.element;
+    style.setProperty('--seen-height', covers && visualViewport ? `${visualViewport.height}px` : '');
+    style.setProperty('--seen-top', covers && visualViewport ? `${visualViewport.offsetTop}px` : '');
+  };
+
+  stop(): void {
+    if (this.isOpen) document.documentElement.style.overflow = '';
+    this.small.removeEventListener('change', this.fit);
+    visualViewport?.removeEventListener('resize', this.fit);
+    visualViewport?.removeEventListener('scroll', this.fit);
+    this.panel.stop();
+  }
+}

@@ -1,0 +1,154 @@
+package com.seitech.chat.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+
+/** The widget on a site's page, as a visitor uses it. What is in it is found in any of its languages. */
+final class WidgetPage implements Visitor {
+    private final Page page;
+    private final String name;
+    private final String email;
+
+    private WidgetPage(Page page, String name, String email) {
+        this.page = page;
+        this.name = name;
+        this.email = email;
+    }
+
+    static WidgetPage open(Page page, URI address, String name, String email) {
+        page.navigate(address.toString());
+        return new WidgetPage(page, name, email);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Another tab of the same browser, with the chat opened. */
+    WidgetPage newTab() {
+        WidgetPage tab = open(page.context().newPage(), URI.create(page.url()), name, email);
+        tab.openChat();
+        return tab;
+    }
+
+    void inTheDark() {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** The page, too: its direction is the language's. */
+    void inArabic() {
+        page.evaluate("""
+                () => {
+                    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+                    document.querySelector('seitech-chat').setAttribute('data-lang', 'ar');
+                }""");
+        assertThat(page.locator("seitech-chat .frame[dir=rtl]")).isAttached();
+    }
+
+    void openChat() {
+        launcher().click();
+        assertThat(panel()).isVisible();
+    }
+
+    /** Opens it, says who he is, and may write then. */
+    void start() {
+        openChat();
+        page.locator("seitech-chat #name").fill(name);
+        page.locator("seitech-chat #email").fill(email);
+        page.locator("seitech-chat form.start [type=submit]").click();
+        assertThat(draft()).isVisible();
+    }
+
+    /** Sends a text that Odoo takes. */
+    void say(String text) {
+        write(text);
+        assertThat(message(text).and(page.locator(".sent, .read"))).isVisible();
+    }
+
+    /** Sends a text, whatever becomes of it. */
+    void write(String text) {
+        draft().fill(text);
+        draft().press("Enter");
+    }
+
+    /** Chooses a file and sends it. */
+    void attach(FilePayload file) {
+        page.locator("seitech-chat input[type=file]").setInputFiles(file);
+        page.locator("seitech-chat button.send").click();
+        assertThat(page.locator("seitech-chat .tray")).isHidden();
+    }
+
+    void reload() {
+        page.reload();
+        openChat();
+    }
+
+    void newChat() {
+        page.locator("seitech-chat .ending .primary").click();
+        assertThat(draft()).isVisible();
+    }
+
+    Locator launcher() {
+        return page.locator("seitech-chat .launcher");
+    }
+
+    Locator panel() {
+        return page.locator("seitech-chat .panel");
+    }
+
+    Locator draft() {
+        return page.locator("seitech-chat .composer textarea");
+    }
+
+    Locator texts() {
+        return page.locator("seitech-chat .bubble");
+    }
+
+    Locator message(String text) {
+        // From the message on: what surrounds the widget is not in it.
+        Locator bubble = page.locator(".bubble").filter(new FilterOptions().setHasText(text));
+        return page.locator("seitech-chat .message").filter(new FilterOptions().setHas(bubble));
+    }
+
+    void awaitMessage(String text) {
+        assertThat(message(text)).isVisible();
+    }
+
+    /** Above the first of several messages of one author. */
+    Locator authors() {
+        return page.locator("seitech-chat .author");
+    }
+
+    Locator fileLink(String fileName) {
+        return page.locator("seitech-chat a.file").filter(new FilterOptions().setHasText(fileName));
+    }
+
+    Locator picture() {
+        return page.locator("seitech-chat a.picture img");
+    }
+
+    /** What is said instead of a box to write in, when the chat is over. */
+    Locator ending() {
+        return page.locator("seitech-chat .ending .said");
+    }
+
+    Locator typing() {
+        return page.locator("seitech-chat .typing");
+    }
+
+    Locator badge() {
+        return page.locator("seitech-chat .badge");
+    }
+}
