@@ -49,13 +49,17 @@ function ofMessage(message: Message, place: Place, key: string, readUpTo: number
     id: message.id,
     side: isSystem ? 'system' : message.is_agent ? 'agent' : 'visitor',
     author: message.author_name,
-    text: message.content,
+    text: textOf(message),
     at: message.created_at,
     ...(mark && { mark }),
     attachments: message.attachments ?? [],
     reactions: message.reactions ?? [],
   };
 }
+
+/** In Odoo a file's message has its name as text, which stands at the file already. */
+const textOf = ({ content, attachments }: Message): string =>
+  attachments?.some(({ name }) => name === content) ? '' : content;
 
 const markOf = ({ id, status }: Message, readUpTo: number): Mark =>
   status === 'queued' || status === 'failed' ? status : status === 'read' || id <= readUpTo ? 'read' : 'sent';
