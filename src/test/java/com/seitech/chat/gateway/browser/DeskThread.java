@@ -138,6 +138,15 @@ final class DeskThread {
         return message(text).locator(".o_desk_seen");
     }
 
+    /** Those that the visitor gave. */
+    Locator stars() {
+        return page.locator(".o_field_widget[name=desk_rating] .fa-star");
+    }
+
+    Locator ratingComment() {
+        return page.locator(".o_field_widget[name=desk_rating_comment]");
+    }
+
     Locator composer() {
         return page.locator(".o_desk_composer textarea");
     }

@@ -8,7 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The widget on a site's page, as a visitor uses it. What is in it is found in any of its languages. */
 final class WidgetPage implements Visitor {
@@ -98,6 +102,53 @@ final class WidgetPage implements Visitor {
     void newChat() {
         page.locator("seitech-chat .ending .primary").click();
         assertThat(draft()).isVisible();
+    }
+
+    /** From the menu, and sure of it. */
+    void endChat() {
+        page.locator("seitech-chat .menu-place > button").click();
+        page.locator("seitech-chat .menu button").last().click();
+        page.locator("seitech-chat .question .danger").click();
+        assertThat(ending()).isVisible();
+    }
+
+    void rate(int stars, String comment) {
+        page.locator("seitech-chat label[for=star-" + stars + "]").click();
+        page.locator("seitech-chat .rating textarea").fill(comment);
+        page.locator("seitech-chat .rating [type=submit]").click();
+        assertThat(page.locator("seitech-chat .thanks")).not().isEmpty();
+    }
+
+    /** As the visitor downloads it. */
+    String transcript() {
+        Path file = page.waitForDownload(() ->
+                        page.locator("seitech-chat .ending .secondary").last().click())
+                .path();
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** His session ends, elsewhere: by another page of his. */
+    void isErased() {
+        page.evaluate("""
+                async () => {
+                    const [name, value] = Object.entries({ ...localStorage }).find(([key]) => key.endsWith(' session'));
+                    const { channel, token } = JSON.parse(value);
+                    const url = `${name.split(' ')[1]}/api/chat/support/${channel}`;
+                    const answer = await fetch(url, { method: 'DELETE', headers: { 'X-Session-Token': token } });
+                    if (!answer.ok) throw new Error(`not erased: ${answer.status}`);
+                }""");
+    }
+
+    void offline(boolean isOffline) {
+        page.context().setOffline(isOffline);
+    }
+
+    Locator banner() {
+        return page.locator("seitech-chat .banner");
     }
 
     Locator launcher() {

@@ -47,7 +47,10 @@ final class StreamedRows {
             return; // told again
         }
         int known = indexOf(before);
-        if (known >= 0) {
+        if (known >= 0 && indexOf(id) >= 0) {
+            // The answer to a repeat told the id in Odoo before the stream did.
+            rows.remove(known);
+        } else if (known >= 0) {
             rows.set(known, rows.get(known).as(id, rows.get(known).origin()));
         } else if (indexOf(id) < 0) {
             rows.add(new Row(id, text, timeline.now(), Origin.GIVEN));

@@ -47,6 +47,16 @@ final class StreamedRowsTest {
     }
 
     @Test
+    void queuedMessage_whoseRepeatIsAnsweredWithOdoosId_isOneRow() {
+        // When
+        rows.given(QUEUED, "one");
+        rows.sent(7, "one");
+        rows.replaced(QUEUED, 7, "one");
+        // Then
+        assertThat(ids()).containsExactly(7L);
+    }
+
+    @Test
     void message_thatTheStreamBringsAgain_isShownAgain() {
         // When
         rows.given(1, "one");
