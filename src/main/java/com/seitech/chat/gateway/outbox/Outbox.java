@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The memory of what was sent. When a method that writes returns, its change survives a crash and a power loss. */
 public interface Outbox {
@@ -32,8 +31,8 @@ public interface Outbox {
     /** What is to be delivered, and what was given up but not forgotten yet, in the order it was appended. */
     List<Undelivered> undelivered();
 
-    /** The messages of the session that were delivered and are not forgotten yet. */
-    Set<MessageId> deliveredOf(SessionId session);
+    /** The messages of the session that were delivered and are not forgotten yet: by id, the provisional one. */
+    Map<MessageId, MessageId> deliveredOf(SessionId session);
 
     /** Of the messages of the session that were delivered after their sender was told that they are queued: by id, what he was told. */
     Map<MessageId, MessageId> deliveredLate(SessionId session);

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code outbox}. Times are milliseconds since 1970. The content goes when it is in Odoo. */
@@ -44,11 +43,8 @@ final class JdbcOutbox implements Outbox {
     private static final String UNDELIVERED =
             "select * from outbox where message_id is null and content is not null order by provisional_id";
     private static final String DELIVERED_OF =
-            "select message_id from outbox where session_id = ? and message_id is not null";
-    private static final String DELIVERED_LATE = """
-            select message_id, provisional_id from outbox
-            where session_id = ? and message_id is not null and queued = 1
-            """;
+            "select message_id, provisional_id from outbox where session_id = ? and message_id is not null";
+    private static final String DELIVERED_LATE = DELIVERED_OF + " and queued = 1";
     private static final String FILES = """
             select created_at, file_size from outbox
             where session_id = ? and file_size is not null and created_at > ?
@@ -136,18 +132,21 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public Set<MessageId> deliveredOf(SessionId session) {
-        return Set.copyOf(database.read(connection -> Sql.all(
-                connection, row -> new MessageId(row.getLong("message_id")), DELIVERED_OF, session.toString())));
+    public Map<MessageId, MessageId> deliveredOf(SessionId session) {
+        return provisionalById(DELIVERED_OF, session);
     }
 
     @Override
     public Map<MessageId, MessageId> deliveredLate(SessionId session) {
+        return provisionalById(DELIVERED_LATE, session);
+    }
+
+    private Map<MessageId, MessageId> provisionalById(String query, SessionId session) {
         Map<MessageId, MessageId> found = new HashMap<>();
         database.read(connection -> Sql.all(
                         connection,
                         row -> List.of(row.getLong("message_id"), row.getLong("provisional_id")),
-                        DELIVERED_LATE,
+                        query,
                         session.toString()))
                 .forEach(pair -> found.put(new MessageId(pair.getFirst()), new MessageId(pair.getLast())));
         return found;

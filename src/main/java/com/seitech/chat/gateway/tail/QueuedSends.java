@@ -15,7 +15,6 @@ import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.QueuedSend;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
-import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.util.HashMap;
@@ -65,8 +64,7 @@ final class QueuedSends implements OwnQueue {
      */
     private void show(QueuedSend told, ChannelFeed feed) {
         boolean own = isOfItsOwner(told.entry());
-        Set<MessageId> before =
-                told.delivered() == null ? deliveredOf(told.entry().session()) : Set.of();
+        Set<MessageId> before = told.delivered() == null ? deliveredBefore(told.entry()) : Set.of();
         synchronized (feed) {
             show(queue.find(told).orElse(told), own, before, feed);
         }
@@ -100,13 +98,15 @@ final class QueuedSends implements OwnQueue {
     }
 
     /**
-     * Without what the feed is about to be told of, which must not come before that. When it cannot be known, a message of
-     * the last minutes may be held back for as long as something waits.
+     * Without what the feed is about to be told of, which must not come before that: also of what another replica, which had
+     * it before, has delivered a moment ago. When it cannot be known, a message of the last minutes may be held back for as
+     * long as something waits.
      */
-    private Set<MessageId> deliveredOf(SessionId session) {
+    private Set<MessageId> deliveredBefore(OutboxEntry entry) {
         try {
-            return outbox.deliveredOf(session).stream()
-                    .filter(id -> !queue.isUntold(id))
+            return outbox.deliveredOf(entry.session()).entrySet().stream()
+                    .filter(one -> !queue.isUntold(one.getKey()) && !queue.isWaiting(entry.channel(), one.getValue()))
+                    .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
         } catch (StoreUnavailable e) {
             return Set.of();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 final class QueuedTest extends HttpTest {
     private static final long FIRST_PROVISIONAL = 4_000_000_000_000_000L;
     private static final long LAST_PROVISIONAL = 5_000_000_000_000_000L - 1;
+    private static final long NOT_YET_THERE = 1_000_000;
 
     /** Everybody is told at once. */
     public static final class Impatient implements QuarkusTestProfile {
@@ -317,11 +318,11 @@ final class QueuedTest extends HttpTest {
     }
 
     /** Another replica, which had the channel before, keeps what came of its last attempt. */
-    private void isDeliveredByAnother(String text) {
+    private void isDeliveredByAnother(String text, long id) {
         outbox.undelivered().stream()
                 .map(Undelivered::entry)
                 .filter(entry -> entry.content().equals(text))
-                .forEach(entry -> outbox.delivered(entry.id(), new Delivered(new MessageId(1_000_000), null)));
+                .forEach(entry -> outbox.delivered(entry.id(), new Delivered(new MessageId(id), null)));
     }
 
     @Test
@@ -336,7 +337,7 @@ final class QueuedTest extends HttpTest {
             position = stream.next("message").lastId();
         }
         // When
-        isDeliveredByAnother("one");
+        isDeliveredByAnother("one", NOT_YET_THERE);
         try (EventReader stream = browser.stream(chat, "&cursor=" + position)) {
             stream.next("read");
             queued(chat, "two");
@@ -346,12 +347,32 @@ final class QueuedTest extends HttpTest {
     }
 
     @Test
+    void streamThatOpensBeforeItIsKnownWhatAnotherReplicaDelivered_isNotToldOfThatAsAnotherMessage() {
+        // Given
+        Chat chat = browser.start();
+        odoo.faultsOn("seitech.chat.message", "load").dropReplyAfterCommit(1);
+        Gate lookup = odoo.faultsOnLookup("m_").holdNext();
+        long id = queued(chat, "one");
+        isDeliveredByAnother("one", odoo.messagesOf(chat.channel()).getFirst().id());
+        // When
+        try (EventReader stream = browser.stream(chat, "&cursor=" + Cursors.at(Seen.NOTHING, 0))) {
+            assertThat(stream.next("message").data().path("id").asLong()).isEqualTo(id);
+            odoo.agentReplies(chat.channel(), "two");
+            // Then
+            assertThat(contentOfNext(stream)).isEqualTo("two");
+            lookup.open();
+            assertThat(stream.next("message_updated").data().path("replaces").asLong())
+                    .isEqualTo(id);
+        }
+    }
+
+    @Test
     void pollBeforeItIsKnownWhatAnotherReplicaDelivered_losesNothingOfIt() {
         // Given
         Chat chat = browser.start();
         odoo.stop();
         long id = queued(chat, "one");
-        isDeliveredByAnother("one");
+        isDeliveredByAnother("one", NOT_YET_THERE);
         // When
         String cursor = pollAfter(chat, messages(chat).path("cursor").asText())
                 .path("cursor")

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,18 +78,19 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Set<MessageId> deliveredOf(SessionId session) {
-        return rows(row -> row.entry().session().equals(session))
-                .flatMap(row -> Optional.ofNullable(row.delivered()).stream())
-                .map(Delivered::messageId)
-                .collect(Collectors.toSet());
+    public synchronized Map<MessageId, MessageId> deliveredOf(SessionId session) {
+        return delivered(row -> row.entry().session().equals(session));
     }
 
     @Override
     public synchronized Map<MessageId, MessageId> deliveredLate(SessionId session) {
+        return delivered(row -> row.entry().session().equals(session)
+                && queued.contains(row.entry().id()));
+    }
+
+    private Map<MessageId, MessageId> delivered(Predicate<Row> which) {
         Map<MessageId, MessageId> found = new LinkedHashMap<>();
-        rows(row -> row.entry().session().equals(session)
-                        && queued.contains(row.entry().id()))
+        rows(which)
                 .forEach(row -> Optional.ofNullable(row.delivered())
                         .ifPresent(delivered -> found.put(delivered.messageId(), row.provisional())));
         return found;
