@@ -73,7 +73,8 @@ final class Odoo {
     }
 
     private Object once(Lane lane, String operation, Callable<Object> call) {
-        return guards.once(() -> permits.with(lane, () -> calls.counted(lane, operation, call)));
+        // The permit first: that we want more than we may ask for is no failure of Odoo's.
+        return permits.with(lane, () -> guards.once(() -> calls.counted(lane, operation, call)));
     }
 
     private Object execute(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {

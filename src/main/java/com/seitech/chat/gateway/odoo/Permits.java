@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Bounds the calls at once: beyond twice its workers Odoo loses connections, for everybody. */
 @Singleton
@@ -30,14 +30,14 @@ final class Permits {
     }
 
     /** @throws OdooUnavailable when no permit came in time */
-    <T> T with(Lane lane, Callable<T> call) throws Exception {
+    <T> T with(Lane lane, Supplier<T> call) {
         Semaphore permits = Objects.requireNonNull(lanes.get(lane));
         Duration longest = lane == Lane.FILE ? config.filePermitWait() : config.permitWait();
         if (!acquired(permits, longest)) {
             throw new OdooUnavailable("no permit for a call within " + longest, null);
         }
         try {
-            return call.call();
+            return call.get();
         } finally {
             permits.release();
         }

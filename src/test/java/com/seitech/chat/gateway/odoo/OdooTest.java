@@ -294,6 +294,29 @@ final class OdooTest {
     }
 
     @Test
+    void callsThatFindNoPermit_doNotOpenTheCircuit() {
+        // Given
+        Odoo odoo = own.client(Map.of(
+                "permits", "3",
+                "permit-wait", "50ms",
+                "read-retries", "0",
+                "breaker-window", "4",
+                "breaker-delay", "1h"));
+        read(odoo);
+        Gate gate = own.fake.faultsOn("write").holdNext();
+        CompletableFuture<Object> slow = CompletableFuture.supplyAsync(() -> write(odoo));
+        gate.awaitArrival();
+        // Then
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(() -> read(odoo))
+                    .isInstanceOf(OdooUnavailable.class)
+                    .hasMessageStartingWith("no permit");
+        }
+        gate.open();
+        assertThat(slow.join()).isEqualTo(true);
+    }
+
+    @Test
     void callWithoutAPermitInTime_surelyWasNotSent() {
         // Given
         Odoo odoo = own.client(Map.of("permits", "3", "permit-wait", "100ms", "read-retries", "0"));
