@@ -43,10 +43,7 @@ final class StreamEvents {
 
     /** @param delivered of what the reader has as queued, what is in Odoo by now: by provisional id, the id there */
     void deliveredMeanwhile(Map<MessageId, MessageId> delivered) {
-        Seen before = seen;
-        if (before != null) {
-            seen = before.without(delivered.keySet());
-        }
+        // The reader has it under the old id until he is given the new one: the feed may still show it as queued.
         delivered.forEach((provisional, id) -> deliveredMeanwhile.put(id, provisional));
     }
 
@@ -96,7 +93,7 @@ final class StreamEvents {
     private String message(Message message, Seen after) {
         MessageId provisional = deliveredMeanwhile.remove(message.id());
         if (provisional != null) {
-            return replaced(provisional, message, after);
+            return replaced(provisional, message, after.without(List.of(provisional)));
         }
         seen = after;
         return id(after) + event("message", json.message(channel, message)) + readWith(message);

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.StoreUnavailable;
@@ -31,13 +32,21 @@ final class StreamRoute {
     private final Streams streams;
     private final EventJson json;
     private final StreamConfig config;
+    private final Slots slots;
 
-    StreamRoute(StreamAdmission admission, Reading reading, Streams streams, EventJson json, StreamConfig config) {
+    StreamRoute(
+            StreamAdmission admission,
+            Reading reading,
+            Streams streams,
+            EventJson json,
+            StreamConfig config,
+            Slots slots) {
         this.admission = admission;
         this.reading = reading;
         this.streams = streams;
         this.json = json;
         this.config = config;
+        this.slots = slots;
     }
 
     void register(@Observes Filters filters) {
@@ -77,8 +86,7 @@ final class StreamRoute {
         int era = admitted.era();
         Optional<Seen> position = cursor == null ? Optional.empty() : seenIn(era, cursor);
         StreamEvents events = new StreamEvents(json, admitted.session().channel(), era, position.orElse(null));
-        EventStream stream =
-                streams.open(response, context, events, () -> admission.isStillAdmitted(admitted.session()));
+        EventStream stream = streams.open(response, context, events, () -> isStillOurs(admitted.session()));
         call.addEndHandler(end -> {
             streams.forget(stream);
             admitted.connection().close();
@@ -87,6 +95,11 @@ final class StreamRoute {
         Thread.ofVirtual()
                 .name("stream-open")
                 .start(() -> listen(stream, admitted.session(), position.orElse(null), cursor != null));
+    }
+
+    /** Once the channel is another replica's, nothing is known here of what is queued in it. */
+    private boolean isStillOurs(Session session) {
+        return slots.isHere(session.channel()) && admission.isStillAdmitted(session);
     }
 
     /** What an earlier era knew of has to be read anew: some of it may be gone. */

@@ -157,12 +157,15 @@ public final class Dispatch {
     private Accepted again(OutboxEntry entry, OutboxRecord earlier) {
         // The next repeat counts from this one: a client that keeps trying is still sending the same message.
         outbox.sentAgain(earlier.id(), entry.createdAt());
-        Receipt receipt = new Receipt(earlier.id(), earlier.provisional(), earlier.delivered());
-        if (!receipt.isQueued()) {
-            return new Accepted(receipt, null);
-        }
+        // Asked first: what was delivered is kept before it leaves its line.
         Waiting waiting = queue.find(earlier.id());
-        return waiting == null ? revived(entry, earlier) : new Accepted(receipt, waiting);
+        if (waiting != null) {
+            return new Accepted(new Receipt(earlier.id(), earlier.provisional(), null), waiting);
+        }
+        OutboxRecord now =
+                outbox.byProvisional(entry.session(), earlier.provisional()).orElse(earlier);
+        Receipt receipt = new Receipt(now.id(), now.provisional(), now.delivered());
+        return receipt.isQueued() ? revived(entry, now) : new Accepted(receipt, null);
     }
 
     /** What was given up is tried again for a client that asks for it. */

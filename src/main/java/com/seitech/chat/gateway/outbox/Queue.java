@@ -102,8 +102,10 @@ public final class Queue {
 
     /** It is in Odoo, which is to be kept, and then told by {@link #delivered}. */
     synchronized void arrived(Waiting first, Delivered delivered) {
-        first.untold = delivered.messageId();
-        untold.add(delivered.messageId());
+        if (!first.handedOver) {
+            first.untold = delivered.messageId();
+            untold.add(delivered.messageId());
+        }
     }
 
     /** Whether a message in Odoo is one whose readers may not have been told yet which one it is. */

@@ -350,6 +350,9 @@ final class ChannelFeed {
     private Optional<Snapshot> listen(FeedListener listener, Optional<Snapshot> start) {
         start.ifPresent(found -> {
             listener.opened(found);
+            if (queue.isHoldingBack()) {
+                listener.settledUpTo(queue.capped(UNKNOWN));
+            }
             listeners.add(listener);
         });
         return start;

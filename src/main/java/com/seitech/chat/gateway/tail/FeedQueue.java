@@ -46,13 +46,13 @@ final class FeedQueue {
     }
 
     /**
-     * False when nobody has it as queued, or all know already.
+     * False when nobody has it as queued, or all know already and are not shown it as queued once more.
      *
      * @param told somebody was told of it in another way
      */
     boolean replace(MessageId provisional, MessageId id, boolean told) {
         boolean was = shown.remove(provisional) != null;
-        return (was || told) && replaced.put(provisional, id) == null;
+        return (was || told) && (replaced.put(provisional, id) == null || was);
     }
 
     /** What was shown as queued and is in Odoo by now: by provisional id, the id there. */

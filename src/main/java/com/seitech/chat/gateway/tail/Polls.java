@@ -38,8 +38,8 @@ public final class Polls {
 
     /** What lacks after the cursor. */
     public News after(Session session, Seen given) {
-        Seen seen = given.without(reading.delivered(session, given).keySet());
-        Reading.Part part = reading.lackedBy(session, seen);
+        Map<MessageId, MessageId> delivered = reading.delivered(session, given);
+        Reading.Part part = reading.lackedBy(session, given);
         Snapshot found = part.snapshot();
         Map<MessageId, MessageId> replaces = replacedBy(found.messages(), session, given);
         Predicate<Message> isDelivered = message -> has(given, replaces.get(message.id()));
@@ -50,12 +50,20 @@ public final class Polls {
                 found.changes().stream()
                         .filter(change -> given.contains(change.id()))
                         .toList(),
-                part.degraded() ? given.with(found.ids()) : found.all(),
+                exchanged(delivered, part.degraded() ? given.with(found.ids()) : found.all()),
                 found.state(),
                 found.agentTypes(),
                 part.degraded(),
                 false,
                 NOBODY_ASKS);
+    }
+
+    /** Under the old id until he has the new one. */
+    private static Seen exchanged(Map<MessageId, MessageId> delivered, Seen all) {
+        return all.without(delivered.entrySet().stream()
+                .filter(one -> all.contains(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     private Map<MessageId, MessageId> replacedBy(List<Message> messages, Session session, Seen given) {

@@ -59,6 +59,22 @@ final class FeedQueueTest {
         assertThat(heard.events).endsWith("replaced " + PROVISIONAL + " by " + id);
     }
 
+    /** A repeat of its sender may have come between. */
+    @Test
+    void messageThatIsShownAsQueuedOnceMore_isReplacedOnceMore() {
+        // Given
+        showsAsQueued("hello");
+        MessageId id = new MessageId(7);
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
+        // When
+        feed.unsent(new Unsent(own(PROVISIONAL, "hello", NOW), false), Set.of());
+        feed.delivered(PROVISIONAL, own(id, "hello", NOW), true);
+        // Then
+        assertThat(heard.events).endsWith("replaced " + PROVISIONAL + " by " + id);
+        assertThat(heard.events.stream().filter(event -> event.startsWith("replaced")))
+                .hasSize(2);
+    }
+
     @Test
     void answerThatWasLongOnItsWay_doesNotOpenAChatThatWasClosedMeanwhile() {
         // Given
