@@ -106,7 +106,7 @@ export class Talk {
   }
 
   lookAtQueue(): void {
-    this.outbox.pump();
+    this.outbox.look();
   }
 
   seenOrNot(): void {

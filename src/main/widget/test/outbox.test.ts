@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noAnswer, refusal, type Failure } from '../src/api/failure';
 import type { Accepted } from '../src/api/types';
-import { Outbox } from '../src/outbox/outbox';
+import { Outbox, type Sending } from '../src/outbox/outbox';
 import { storageOf } from '../src/session/storage';
 import { pending } from './samples';
 
@@ -15,28 +15,24 @@ function stage(...answers: (Accepted | Failure)[]) {
   });
   let settled = () => {};
   const idle = new Promise<void>((done) => (settled = done));
-  const outbox = new Outbox(
-    1,
-    storage,
-    {
-      async send(one): Promise<Accepted> {
-        sent.push(one.key);
-        const answer = answers.shift() ?? { message_id: 100 + sent.length };
-        if (answer instanceof Error) throw answer;
-        return answer;
-      },
-      accepted: (one, answer) => events.push(`${one.key}=${answer.message_id}`),
-      changed: () => outbox && !outbox.queue.some(({ failed }) => !failed) && settled(),
-      refused: (failure) => {
-        events.push(`refused ${failure.code}`);
-        settled();
-      },
-      reachable: () => {},
-      slowedDown: (millis) => events.push(`slow ${millis}`),
+  const sending: Sending = {
+    async send(one): Promise<Accepted> {
+      sent.push(one.key);
+      const answer = answers.shift() ?? { message_id: 100 + sent.length };
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
-    'lock',
-  );
-  return { outbox, sent, events, storage, idle };
+    accepted: (one, answer) => events.push(`${one.key}=${answer.message_id}`),
+    changed: () => outbox && !outbox.queue.some(({ failed }) => !failed) && settled(),
+    refused: (failure) => {
+      events.push(`refused ${failure.code}`);
+      settled();
+    },
+    reachable: () => {},
+    slowedDown: (millis) => events.push(`slow ${millis}`),
+  };
+  const outbox: Outbox = new Outbox(1, storage, sending, 'lock');
+  return { outbox, sending, sent, events, storage, idle };
 }
 
 const fresh = (key: string, at: string) => pending(key, key, { tries: 0, createdAt: at });
@@ -107,4 +103,19 @@ test('after a reload the rest is sent', async () => {
   before.outbox.pump();
   await before.idle;
   assert.deepEqual(before.sent, ['a']);
+});
+
+test('two tabs with one message keep the pause that the gateway asks for', async () => {
+  const busy = () => Array.from({ length: 50 }, () => error(503, 'busy', '0.1'));
+  const [one, other] = [stage(...busy()), stage(...busy())];
+  const share = (name: string, value: unknown) => {
+    one.storage.write(name, value);
+    setTimeout(() => tabs.forEach((tab) => tab.look()));
+  };
+  const tabs = [one, other].map(({ sending }) => new Outbox(1, { ...one.storage, write: share }, sending, 'lock'));
+  tabs[0]!.add(fresh('a', '1'));
+  await new Promise((done) => setTimeout(done, 250));
+  tabs.forEach((tab) => tab.stop());
+  const tries = one.sent.length + other.sent.length;
+  assert.ok(tries >= 4 && tries <= 6, `${tries} tries`);
 });

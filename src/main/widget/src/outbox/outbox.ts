@@ -81,10 +81,14 @@ export class Outbox {
   /** Also ends a pause: there is reason to believe that it goes now. */
   pump(): void {
     this.wake();
-    if (!this.running && !this.stopped) {
-      this.running = true;
-      void this.run().finally(() => (this.running = false));
-    }
+    this.look();
+  }
+
+  /** Ends no pause: tabs that hear of each other's tries would never let each other wait. */
+  look(): void {
+    if (this.running || this.stopped) return;
+    this.running = true;
+    void this.run().finally(() => (this.running = false));
   }
 
   stop(): void {
