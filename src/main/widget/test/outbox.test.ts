@@ -119,3 +119,11 @@ test('two tabs with one message keep the pause that the gateway asks for', async
   const tries = one.sent.length + other.sent.length;
   assert.ok(tries >= 4 && tries <= 6, `${tries} tries`);
 });
+
+test('what is added while nothing was found to send is sent, too', async () => {
+  const { outbox, sent, idle } = stage();
+  outbox.pump();
+  outbox.add(fresh('a', '1'));
+  await Promise.race([idle, new Promise((done) => setTimeout(done, 50))]);
+  assert.deepEqual(sent, ['a']);
+});

@@ -31,6 +31,8 @@ export class Outbox {
   private files: readonly Pending[] = [];
   private running = false;
   private stopped = false;
+  /** Something came after the queue was looked at last. */
+  private missed = false;
   private wake: () => void = () => {};
 
   constructor(
@@ -86,9 +88,13 @@ export class Outbox {
 
   /** Ends no pause: tabs that hear of each other's tries would never let each other wait. */
   look(): void {
+    this.missed = this.running;
     if (this.running || this.stopped) return;
     this.running = true;
-    void this.run().finally(() => (this.running = false));
+    void this.run().finally(() => {
+      this.running = false;
+      if (this.missed) this.look();
+    });
   }
 
   stop(): void {
@@ -112,6 +118,7 @@ export class Outbox {
   }
 
   private async sendNext(): Promise<'empty' | 'done' | Failure> {
+    this.missed = false;
     const one = this.stopped ? undefined : next(this.queue, this.channel);
     if (!one) return 'empty';
     const sent = this.sending.send(one);
@@ -133,6 +140,7 @@ export class Outbox {
 
   private failed(one: Pending, failure: Failure): 'empty' | 'done' | Failure {
     if (failure.isSessionOver || failure.isClosed) {
+      this.missed = false;
       this.sending.refused(failure);
       return 'empty';
     }
