@@ -1,12 +1,12 @@
 // What is left to do when a chat is over: rate it, take it along, begin another.
 
-import { h, hidden, icon, setText } from './dom';
+import { h, hidden, icon, set, setText } from './dom';
 import type { Actions, Model, Setting } from './model';
 
 const STARS = [1, 2, 3, 4, 5];
 
 export class Ending {
-  private readonly said = h('p', { class: 'said' });
+  private readonly said = h('p', { class: 'said', tabindex: -1 });
   private readonly rating: HTMLFormElement;
   private readonly thanks: HTMLElement;
   private readonly transcript: HTMLButtonElement;
@@ -79,10 +79,11 @@ export class Ending {
     this.rating.hidden = !isOver || !can('rating') || rated > 0;
     setText(this.thanks, isOver && rated ? texts.thanks : '');
     this.transcript.hidden = !isOver || !can('transcript');
-    this.begin.disabled = isBusy;
+    set(this.begin, 'aria-disabled', isBusy && 'true');
   }
 
+  /** Not the button: whoever is writing would press it with the next key. */
   focus(): void {
-    this.begin.focus();
+    this.said.focus();
   }
 }
