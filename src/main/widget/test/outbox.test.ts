@@ -127,3 +127,36 @@ test('what is added while nothing was found to send is sent, too', async () => {
   await Promise.race([idle, new Promise((done) => setTimeout(done, 50))]);
   assert.deepEqual(sent, ['a']);
 });
+
+/** Node.js 18 knows no navigator. */
+const connected = (onLine: boolean) =>
+  Object.defineProperty(globalThis, 'navigator', { value: { onLine }, configurable: true });
+
+test('a file that does not get through holds nobody up for ever', async () => {
+  connected(true);
+  const { outbox, sent, idle } = stage(...Array.from({ length: 9 }, noAnswer));
+  outbox.add({ ...fresh('f', '1'), file: { name: 'f', type: '', size: 1 } });
+  const hurry = setInterval(() => outbox.pump(), 5);
+  await idle;
+  clearInterval(hurry);
+  assert.deepEqual(sent, ['f', 'f', 'f', 'f']);
+  assert.equal(outbox.queue[0]?.failed, 'no_answer');
+});
+
+test('without a network a file waits', async () => {
+  connected(false);
+  const { outbox, sent, idle } = stage(...Array.from({ length: 9 }, noAnswer));
+  outbox.add({ ...fresh('f', '1'), file: { name: 'f', type: '', size: 1 } });
+  const hurry = setInterval(() => outbox.pump(), 5);
+  await idle;
+  clearInterval(hurry);
+  assert.equal(sent.length, 10);
+});
+
+test('what is discarded while it is on its way does not come back', async () => {
+  const { outbox } = stage(error(413, 'too_large'));
+  outbox.add(fresh('a', '1'));
+  outbox.discard('a');
+  await new Promise((done) => setTimeout(done, 10));
+  assert.deepEqual(outbox.queue, []);
+});

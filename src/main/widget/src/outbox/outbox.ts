@@ -10,8 +10,8 @@ import { again, next, type Pending, type Queue } from './queue';
 
 /** Each has a name of its own in the storage: two tabs change different ones at once. */
 const OUTBOX = 'outbox ';
-/** An error of the gateway's own is worth a repeat, but not for ever. */
-const MOST_TRIES_AT_ERRORS = 4;
+/** An error of the gateway's own is worth a repeat, but not for ever; so is a file, which holds up what comes after. */
+const MOST_TRIES = 4;
 /** Nobody waits longer than this at a page without being told: the limit of a day's files asks for hours. */
 const LONGEST_WAIT_MILLIS = 120_000;
 
@@ -144,11 +144,14 @@ export class Outbox {
       this.sending.refused(failure);
       return 'empty';
     }
+    if (!this.find(one.key)) return 'done';
     if (!isWorthIt(one, failure)) {
       this.put({ ...one, failed: failure.code || 'error' });
       return 'done';
     }
     if (failure.reason === 'network') this.sending.reachable(false);
+    // Only tries that could do count against it.
+    if (one.file && isCutOff(failure)) this.put({ ...one, tries: 1 });
     if (failure.status === 429) this.sending.slowedDown(failure.waitMillis ?? pause(1, 1));
     return failure;
   }
@@ -180,5 +183,11 @@ export class Outbox {
   }
 }
 
-const isWorthIt = (one: Pending, { isPassing, status, waitMillis = 0 }: Failure): boolean =>
-  isPassing ? waitMillis <= LONGEST_WAIT_MILLIS : status >= 500 && one.tries + 1 < MOST_TRIES_AT_ERRORS;
+const isCutOff = ({ reason }: Failure): boolean => reason === 'network' && !navigator.onLine;
+
+function isWorthIt(one: Pending, failure: Failure): boolean {
+  const { isPassing, reason, status, waitMillis = 0 } = failure;
+  const isCounted = one.file && reason === 'network' ? !isCutOff(failure) : !isPassing;
+  const mayPass = isPassing || status >= 500;
+  return mayPass && waitMillis <= LONGEST_WAIT_MILLIS && !(isCounted && one.tries + 1 >= MOST_TRIES);
+}
