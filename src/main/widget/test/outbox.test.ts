@@ -128,6 +128,26 @@ test('what is added while nothing was found to send is sent, too', async () => {
   assert.deepEqual(sent, ['a']);
 });
 
+test('texts of chats that are over are given back, unless they had failed', () => {
+  const { outbox, storage } = stage();
+  storage.write('outbox z', { ...fresh('z', '1'), channel: 2 });
+  storage.write('outbox y', { ...fresh('y', '2'), channel: 2 });
+  storage.write('outbox x', { ...fresh('x', '3'), channel: 2, failed: 'error' });
+  storage.write('outbox a', fresh('a', '4'));
+  assert.equal(outbox.forgetOthers(), 'z\ny');
+  assert.deepEqual(storage.names('outbox '), ['outbox a']);
+});
+
+test('what is on its way is not taken', async () => {
+  const { outbox, events } = stage();
+  outbox.add(fresh('a', '1'));
+  outbox.add(fresh('b', '2'));
+  await Promise.resolve();
+  assert.equal(outbox.takeTexts(), 'b');
+  await new Promise((done) => setTimeout(done, 10));
+  assert.deepEqual(events, ['a=101']);
+});
+
 /** Node.js 18 knows no navigator. */
 const connected = (onLine: boolean) =>
   Object.defineProperty(globalThis, 'navigator', { value: { onLine }, configurable: true });

@@ -33,6 +33,7 @@ export class Outbox {
   private stopped = false;
   /** Something came after the queue was looked at last. */
   private missed = false;
+  private onItsWay = '';
   private wake: () => void = () => {};
 
   constructor(
@@ -44,9 +45,7 @@ export class Outbox {
 
   /** Texts are stored, for every tab; files are this tab's. */
   get queue(): Queue {
-    return [...this.stored(), ...this.files]
-      .filter((one) => one.channel === this.channel)
-      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+    return inOrder([...this.stored(), ...this.files]).filter((one) => one.channel === this.channel);
   }
 
   add(one: Pending): void {
@@ -67,16 +66,23 @@ export class Outbox {
     this.sending.changed();
   }
 
-  /** What was left in chats that are over. */
-  forgetOthers(): void {
-    this.stored().forEach(({ channel, key }) => channel !== this.channel && this.discard(key));
+  /** What was left in chats that are over; says what of it the visitor may still want to say. */
+  forgetOthers(): string {
+    const others = inOrder(this.stored()).filter(({ channel }) => channel !== this.channel);
+    return this.take(
+      others,
+      others.filter(({ failed }) => !failed),
+    );
   }
 
-  /** Takes all texts away, as one. */
+  /** Takes all texts away, as one, but for the one on its way: that has an answer coming. */
   takeTexts(): string {
-    const { queue } = this;
-    queue.forEach(({ key }) => this.discard(key));
-    const texts = queue.filter((one) => !one.file);
+    return this.take(this.queue.filter(({ key }) => key !== this.onItsWay));
+  }
+
+  private take(all: Queue, wanted = all): string {
+    all.forEach(({ key }) => this.discard(key));
+    const texts = wanted.filter((one) => !one.file);
     return texts.map(({ text }) => text).join('\n');
   }
 
@@ -127,11 +133,13 @@ export class Outbox {
       return 'done';
     }
     this.put({ ...one, tries: one.tries + 1 });
+    this.onItsWay = one.key;
     try {
       const answer = await sent;
       this.sending.reachable(true);
       this.sending.accepted(one, answer);
       this.discard(one.key);
+      this.onItsWay = '';
       return 'done';
     } catch (thrown) {
       return this.failed(one, asFailure(thrown));
@@ -139,6 +147,7 @@ export class Outbox {
   }
 
   private failed(one: Pending, failure: Failure): 'empty' | 'done' | Failure {
+    this.onItsWay = '';
     if (failure.isSessionOver || failure.isClosed) {
       this.missed = false;
       this.sending.refused(failure);
@@ -191,3 +200,6 @@ function isWorthIt(one: Pending, failure: Failure): boolean {
   const mayPass = isPassing || status >= 500;
   return mayPass && waitMillis <= LONGEST_WAIT_MILLIS && !(isCounted && one.tries + 1 >= MOST_TRIES);
 }
+
+const inOrder = (all: Pending[]): Pending[] =>
+  all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
