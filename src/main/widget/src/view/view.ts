@@ -18,6 +18,8 @@ export class View {
   private readonly panel: Panel;
   private readonly small = matchMedia(SMALL);
   private isOpen = false;
+  private covers = false;
+  private overflow = '';
 
   constructor(
     private readonly host: HTMLElement,
@@ -92,16 +94,25 @@ export class View {
   /** On a small screen it covers the page, which does not scroll behind it, and leaves room for the keyboard. */
   private readonly fit = (): void => {
     const covers = this.isOpen && this.small.matches;
-    set(this.host, 'data-covers', covers);
-    this.panel.modal = covers;
-    document.documentElement.style.overflow = covers ? 'hidden' : '';
+    this.cover(covers);
     const { style } = this.panel.element;
     style.setProperty('--seen-height', covers && visualViewport ? `${visualViewport.height}px` : '');
     style.setProperty('--seen-top', covers && visualViewport ? `${visualViewport.offsetTop}px` : '');
   };
 
+  /** The page may say itself whether it scrolls: what it said comes back. */
+  private cover(yes: boolean): void {
+    if (yes === this.covers) return;
+    this.covers = yes;
+    set(this.host, 'data-covers', yes);
+    this.panel.modal = yes;
+    const { style } = document.documentElement;
+    if (yes) this.overflow = style.overflow;
+    style.overflow = yes ? 'hidden' : this.overflow;
+  }
+
   stop(): void {
-    if (this.isOpen) document.documentElement.style.overflow = '';
+    this.cover(false);
     this.small.removeEventListener('change', this.fit);
     visualViewport?.removeEventListener('resize', this.fit);
     visualViewport?.removeEventListener('scroll', this.fit);
