@@ -19,7 +19,7 @@ export class Ending {
   ) {
     const { texts } = setting.language;
     this.rating = this.ratingForm();
-    this.thanks = h('p', { class: 'thanks', role: 'status' });
+    this.thanks = h('p', { class: 'thanks', role: 'status', tabindex: -1 });
     this.transcript = h(
       'button',
       { type: 'button', class: 'secondary', onclick: () => actions.transcript() },
@@ -76,8 +76,10 @@ export class Ending {
     const { texts } = this.setting.language;
     const isOver = ended === 'closed';
     setText(this.said, isOver ? texts.ended : texts.expired);
+    const wasRating = this.rating.matches(':focus-within');
     this.rating.hidden = !isOver || !can('rating') || rated > 0;
     setText(this.thanks, isOver && rated ? texts.thanks : '');
+    if (wasRating && rated) this.thanks.focus();
     this.transcript.hidden = !isOver || !can('transcript');
     set(this.begin, 'aria-disabled', isBusy && 'true');
   }

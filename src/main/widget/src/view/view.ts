@@ -2,7 +2,7 @@
 
 import sheet from '../styles/sheet';
 import { css, parse, readableOn, textOn, type Rgb } from './color';
-import { h, set } from './dom';
+import { h, set, setText } from './dom';
 import { Launcher } from './launcher';
 import type { Actions, Model, Setting } from './model';
 import { Panel } from './panel';
@@ -18,6 +18,8 @@ export class View {
   private readonly panel: Panel;
   private readonly small = matchMedia(SMALL);
   private isOpen = false;
+  /** For those who do not see the launcher's badge. */
+  private readonly told = h('p', { class: 'sr-only', role: 'status' });
   private covers = false;
   private overflow = '';
 
@@ -37,6 +39,7 @@ export class View {
       { class: `frame ${config.theme} ${position}`, lang: language.code, dir: language.direction },
       this.panel.element,
       this.launcher.element,
+      this.told,
     );
     root.adoptedStyleSheets = [sheet()];
     root.replaceChildren(frame);
@@ -65,7 +68,9 @@ export class View {
 
   show(model: Model): void {
     this.panel.show(model);
-    this.launcher.show(this.isOpen, model.unread);
+    const unread = this.isOpen ? 0 : model.unread;
+    this.launcher.show(this.isOpen, unread);
+    setText(this.told, unread ? this.setting.language.texts.unread(unread) : '');
   }
 
   fill(draft: string): void {
