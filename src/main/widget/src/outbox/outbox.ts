@@ -201,5 +201,4 @@ function isWorthIt(one: Pending, failure: Failure): boolean {
   return mayPass && waitMillis <= LONGEST_WAIT_MILLIS && !(isCounted && one.tries + 1 >= MOST_TRIES);
 }
 
-const inOrder = (all: Pending[]): Pending[] =>
-  all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+const inOrder = (all: Pending[]): Pending[] => all.sort((a, b) => a.createdAt.localeCompare(b.createdAt));

@@ -1,7 +1,7 @@
 // All that is to be seen: the launcher and the window it opens.
 
 import sheet from '../styles/sheet';
-import { css, parse, readableOn, textOn, type Rgb } from './color';
+import { css, painted, parse, readableOn, textOn, type Rgb } from './color';
 import { h, set, setText } from './dom';
 import { Launcher } from './launcher';
 import type { Actions, Model, Setting } from './model';
@@ -54,7 +54,8 @@ export class View {
     if (this.setting.config.color) frame.style.setProperty('--own-color', this.setting.config.color);
     const probe = h('span', { class: 'probe' });
     frame.append(probe);
-    const color = parse(getComputedStyle(probe).color);
+    const computed = getComputedStyle(probe).color;
+    const color = parse(computed) ?? painted(computed);
     probe.remove();
     if (!color) return;
     frame.style.setProperty('--on-color', css(textOn(color)));
