@@ -36,7 +36,8 @@ test('colours are read as browsers compute them', () => {
 });
 
 test('a colour of another space is read as the screen shows it', (t) => {
-  const context = { fillStyle: '', fillRect() {}, getImageData: () => ({ data: new Uint8ClampedArray([9, 8, 7, 255]) }) };
+  const data = new Uint8ClampedArray([9, 8, 7, 255]);
+  const context = { fillStyle: '', fillRect() {}, getImageData: () => ({ data }) };
   Object.assign(globalThis, { document: { createElement: () => ({ getContext: () => context }) } });
   t.after(() => Reflect.deleteProperty(globalThis, 'document'));
   assert.deepEqual(painted('oklch(0.5 0.2 260)'), [9, 8, 7]);

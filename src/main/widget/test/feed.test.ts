@@ -12,7 +12,12 @@ const text = (...pieces: string[]) => new Blob(pieces).stream() as ReadableStrea
 const news = (cursor: string): News => ({ messages: [], is_typing: false, cursor, state: 'active' });
 
 /** Runs a feed over what the gateway answers, in order, until the last of it is asked for. */
-async function run(streams: (ReadableStream<Uint8Array> | Failure)[], polls: (News | Failure)[], hidden = false, hurries = true) {
+async function run(
+  streams: (ReadableStream<Uint8Array> | Failure)[],
+  polls: (News | Failure)[],
+  hidden = false,
+  hurries = true,
+) {
   const calls: string[] = [];
   const heard: string[] = [];
   let done = () => {};

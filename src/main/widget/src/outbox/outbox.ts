@@ -159,8 +159,8 @@ export class Outbox {
       return 'done';
     }
     if (failure.reason === 'network') this.sending.reachable(false);
-    // Only tries that could do count against it.
-    if (one.file && isCutOff(failure)) this.put({ ...one, tries: 1 });
+    // Only tries that had a network count against a file.
+    if (one.file && !navigator.onLine) this.put({ ...one, tries: 1 });
     if (failure.status === 429) this.sending.slowedDown(failure.waitMillis ?? pause(1, 1));
     return failure;
   }
@@ -192,13 +192,10 @@ export class Outbox {
   }
 }
 
-const isCutOff = ({ reason }: Failure): boolean => reason === 'network' && !navigator.onLine;
-
-function isWorthIt(one: Pending, failure: Failure): boolean {
-  const { isPassing, reason, status, waitMillis = 0 } = failure;
-  const isCounted = one.file && reason === 'network' ? !isCutOff(failure) : !isPassing;
-  const mayPass = isPassing || status >= 500;
-  return mayPass && waitMillis <= LONGEST_WAIT_MILLIS && !(isCounted && one.tries + 1 >= MOST_TRIES);
+function isWorthIt(one: Pending, { isPassing, reason, status, waitMillis = 0 }: Failure): boolean {
+  const isLost = one.file !== undefined && reason === 'network' && navigator.onLine;
+  if (isPassing && !isLost) return waitMillis <= LONGEST_WAIT_MILLIS;
+  return (isLost || status >= 500) && one.tries + 1 < MOST_TRIES;
 }
 
 const inOrder = (all: Pending[]): Pending[] => all.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
