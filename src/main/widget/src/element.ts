@@ -32,8 +32,8 @@ export class SeitechChat extends HTMLElement {
   }
 
   /** Several at once are one change. */
-  attributeChangedCallback(): void {
-    if (!this.chat || this.isChanging) return;
+  attributeChangedCallback(_: string, before: string | null, now: string | null): void {
+    if (before === now || !this.chat || this.isChanging) return;
     this.isChanging = true;
     queueMicrotask(() => {
       this.isChanging = false;

@@ -28,6 +28,7 @@ export interface Hearer {
   slowedDown(millis: number): void;
   /** @param unsent what is not going to be sent in this chat */
   expired(unsent: string): void;
+  /** This chat, or the one before it. */
   closed(unsent: string): void;
 }
 
@@ -79,7 +80,7 @@ export class Talk {
 
   start(): void {
     this.seenOrNot();
-    this.outbox.forgetOthers();
+    this.hearer.closed(this.outbox.forgetOthers());
     void this.load(new Set());
     this.outbox.pump();
   }
@@ -106,7 +107,7 @@ export class Talk {
   }
 
   lookAtQueue(): void {
-    this.outbox.pump();
+    this.outbox.look();
   }
 
   seenOrNot(): void {
@@ -132,7 +133,9 @@ export class Talk {
 
   private become(conversation: conversations.Conversation): void {
     if (conversation === this.conversation) return;
+    const closes = conversation.isClosed && !this.conversation.isClosed;
     this.conversation = conversation;
+    if (closes) this.hearer.closed(this.outbox.takeTexts());
     this.changed();
   }
 

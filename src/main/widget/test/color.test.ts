@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contrast, parse, readableOn, textOn, type Rgb } from '../src/view/color';
+import { contrast, painted, parse, readableOn, textOn, type Rgb } from '../src/view/color';
 
 const SITES: Rgb[] = [
   [43, 87, 217],
@@ -33,4 +33,13 @@ test('colours are read as browsers compute them', () => {
   assert.deepEqual(parse('rgb(1, 2, 3)'), [1, 2, 3]);
   assert.deepEqual(parse('rgba(1, 2, 3, 0.5)'), [1, 2, 3]);
   assert.equal(parse('color(srgb 1 0 0)'), null);
+});
+
+test('a colour of another space is read as the screen shows it', (t) => {
+  const data = new Uint8ClampedArray([9, 8, 7, 255]);
+  const context = { fillStyle: '', fillRect() {}, getImageData: () => ({ data }) };
+  Object.assign(globalThis, { document: { createElement: () => ({ getContext: () => context }) } });
+  t.after(() => Reflect.deleteProperty(globalThis, 'document'));
+  assert.deepEqual(painted('oklch(0.5 0.2 260)'), [9, 8, 7]);
+  assert.equal(context.fillStyle, 'oklch(0.5 0.2 260)');
 });

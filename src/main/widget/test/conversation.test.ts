@@ -53,6 +53,14 @@ test('what the stream has shown already is not overwritten by the answer to its 
   assert.equal(both.keys.get(4), 'k');
 });
 
+test('an answer that comes after the delivery brings nothing back', () => {
+  const there = hear({ kind: 'updated', message: said(4, 'q'), replaces: QUEUED });
+  const late = accepted(there, 'k', said(QUEUED, 'q', { status: 'queued' }));
+  assert.deepEqual(ids(late), [4]);
+  assert.equal(late.keys.get(4), 'k');
+  assert.deepEqual(ids(accepted(without(there, 4), 'k', said(QUEUED, 'q', { status: 'queued' }))), []);
+});
+
 test('edits change what is known, and nothing else', () => {
   const edited = after(hear(message(answered(1, 'a'))), { kind: 'updated', message: answered(1, 'b') });
   assert.equal(edited.messages[0]!.content, 'b');

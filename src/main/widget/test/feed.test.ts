@@ -5,12 +5,19 @@ import { noAnswer, refusal, type Failure } from '../src/api/failure';
 import type { News } from '../src/api/types';
 import { Feed } from '../src/stream/feed';
 
+/** How long a feed is watched that is left to its own pace. */
+const PATIENCE_MILLIS = 900;
 const OF = { channel: 1, token: 't' };
 const text = (...pieces: string[]) => new Blob(pieces).stream() as ReadableStream<Uint8Array>;
 const news = (cursor: string): News => ({ messages: [], is_typing: false, cursor, state: 'active' });
 
 /** Runs a feed over what the gateway answers, in order, until the last of it is asked for. */
-async function run(streams: (ReadableStream<Uint8Array> | Failure)[], polls: (News | Failure)[], hidden = false) {
+async function run(
+  streams: (ReadableStream<Uint8Array> | Failure)[],
+  polls: (News | Failure)[],
+  hidden = false,
+  hurries = true,
+) {
   const calls: string[] = [];
   const heard: string[] = [];
   let done = () => {};
@@ -46,8 +53,8 @@ async function run(streams: (ReadableStream<Uint8Array> | Failure)[], polls: (Ne
     () => hidden,
   );
   feed.start();
-  const hurry = setInterval(() => feed.hurry(), 5);
-  await over;
+  const hurry = setInterval(() => hurries && feed.hurry(), 5);
+  await (hurries ? over : new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLIS)));
   clearInterval(hurry);
   feed.stop();
   return { calls, heard };
@@ -99,4 +106,22 @@ test('a session that is over is over', async () => {
   const { calls, heard } = await run([refusal(403, '{"code":"invalid_session"}', null)], []);
   assert.deepEqual(calls, ['stream c0']);
   assert.deepEqual(heard, ['invalid_session']);
+});
+
+test('a stream that ends before its first byte is held back', async () => {
+  const { calls } = await run([text()], []);
+  assert.deepEqual(calls, ['stream c0', 'poll c0 true']);
+});
+
+test('refusals that do not say when to come back lengthen the pause', async (t) => {
+  t.mock.method(Math, 'random', () => 0);
+  const refusals = Array.from({ length: 9 }, () => refusal(503, '', null));
+  const { calls } = await run(refusals, [], false, false);
+  assert.deepEqual(calls, ['stream c0']);
+});
+
+test('a waiting poll that comes back at once with nothing is not asked again at once', async () => {
+  const polls = Array.from({ length: 9 }, () => news('c1'));
+  const { calls } = await run([refusal(404, '', null)], polls, false, false);
+  assert.ok(calls.length <= 3, calls.join());
 });

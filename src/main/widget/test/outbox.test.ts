@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noAnswer, refusal, type Failure } from '../src/api/failure';
 import type { Accepted } from '../src/api/types';
-import { Outbox } from '../src/outbox/outbox';
+import { Outbox, type Sending } from '../src/outbox/outbox';
 import { storageOf } from '../src/session/storage';
 import { pending } from './samples';
 
@@ -15,28 +15,24 @@ function stage(...answers: (Accepted | Failure)[]) {
   });
   let settled = () => {};
   const idle = new Promise<void>((done) => (settled = done));
-  const outbox = new Outbox(
-    1,
-    storage,
-    {
-      async send(one): Promise<Accepted> {
-        sent.push(one.key);
-        const answer = answers.shift() ?? { message_id: 100 + sent.length };
-        if (answer instanceof Error) throw answer;
-        return answer;
-      },
-      accepted: (one, answer) => events.push(`${one.key}=${answer.message_id}`),
-      changed: () => outbox && !outbox.queue.some(({ failed }) => !failed) && settled(),
-      refused: (failure) => {
-        events.push(`refused ${failure.code}`);
-        settled();
-      },
-      reachable: () => {},
-      slowedDown: (millis) => events.push(`slow ${millis}`),
+  const sending: Sending = {
+    async send(one): Promise<Accepted> {
+      sent.push(one.key);
+      const answer = answers.shift() ?? { message_id: 100 + sent.length };
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
-    'lock',
-  );
-  return { outbox, sent, events, storage, idle };
+    accepted: (one, answer) => events.push(`${one.key}=${answer.message_id}`),
+    changed: () => outbox && !outbox.queue.some(({ failed }) => !failed) && settled(),
+    refused: (failure) => {
+      events.push(`refused ${failure.code}`);
+      settled();
+    },
+    reachable: () => {},
+    slowedDown: (millis) => events.push(`slow ${millis}`),
+  };
+  const outbox: Outbox = new Outbox(1, storage, sending, 'lock');
+  return { outbox, sending, sent, events, storage, idle };
 }
 
 const fresh = (key: string, at: string) => pending(key, key, { tries: 0, createdAt: at });
@@ -107,4 +103,80 @@ test('after a reload the rest is sent', async () => {
   before.outbox.pump();
   await before.idle;
   assert.deepEqual(before.sent, ['a']);
+});
+
+test('two tabs with one message keep the pause that the gateway asks for', async () => {
+  const busy = () => Array.from({ length: 50 }, () => error(503, 'busy', '0.1'));
+  const [one, other] = [stage(...busy()), stage(...busy())];
+  const share = (name: string, value: unknown) => {
+    one.storage.write(name, value);
+    setTimeout(() => tabs.forEach((tab) => tab.look()));
+  };
+  const tabs = [one, other].map(({ sending }) => new Outbox(1, { ...one.storage, write: share }, sending, 'lock'));
+  tabs[0]!.add(fresh('a', '1'));
+  await new Promise((done) => setTimeout(done, 250));
+  tabs.forEach((tab) => tab.stop());
+  const tries = one.sent.length + other.sent.length;
+  assert.ok(tries >= 4 && tries <= 6, `${tries} tries`);
+});
+
+test('what is added while nothing was found to send is sent, too', async () => {
+  const { outbox, sent, idle } = stage();
+  outbox.pump();
+  outbox.add(fresh('a', '1'));
+  await Promise.race([idle, new Promise((done) => setTimeout(done, 50))]);
+  assert.deepEqual(sent, ['a']);
+});
+
+test('texts of chats that are over are given back, unless they had failed', () => {
+  const { outbox, storage } = stage();
+  storage.write('outbox z', { ...fresh('z', '1'), channel: 2 });
+  storage.write('outbox y', { ...fresh('y', '2'), channel: 2 });
+  storage.write('outbox x', { ...fresh('x', '3'), channel: 2, failed: 'error' });
+  storage.write('outbox a', fresh('a', '4'));
+  assert.equal(outbox.forgetOthers(), 'z\ny');
+  assert.deepEqual(storage.names('outbox '), ['outbox a']);
+});
+
+test('what is on its way is not taken', async () => {
+  const { outbox, events } = stage();
+  outbox.add(fresh('a', '1'));
+  outbox.add(fresh('b', '2'));
+  await Promise.resolve();
+  assert.equal(outbox.takeTexts(), 'b');
+  await new Promise((done) => setTimeout(done, 10));
+  assert.deepEqual(events, ['a=101']);
+});
+
+/** Node.js 18 knows no navigator. */
+const connected = (onLine: boolean) =>
+  Object.defineProperty(globalThis, 'navigator', { value: { onLine }, configurable: true });
+
+test('a file that does not get through holds nobody up for ever', async () => {
+  connected(true);
+  const { outbox, sent, idle } = stage(...Array.from({ length: 9 }, noAnswer));
+  outbox.add({ ...fresh('f', '1'), file: { name: 'f', type: '', size: 1 } });
+  const hurry = setInterval(() => outbox.pump(), 5);
+  await idle;
+  clearInterval(hurry);
+  assert.deepEqual(sent, ['f', 'f', 'f', 'f']);
+  assert.equal(outbox.queue[0]?.failed, 'no_answer');
+});
+
+test('without a network a file waits', async () => {
+  connected(false);
+  const { outbox, sent, idle } = stage(...Array.from({ length: 9 }, noAnswer));
+  outbox.add({ ...fresh('f', '1'), file: { name: 'f', type: '', size: 1 } });
+  const hurry = setInterval(() => outbox.pump(), 5);
+  await idle;
+  clearInterval(hurry);
+  assert.equal(sent.length, 10);
+});
+
+test('what is discarded while it is on its way does not come back', async () => {
+  const { outbox } = stage(error(413, 'too_large'));
+  outbox.add(fresh('a', '1'));
+  outbox.discard('a');
+  await new Promise((done) => setTimeout(done, 10));
+  assert.deepEqual(outbox.queue, []);
 });

@@ -40,3 +40,15 @@ test('it does not matter where it is cut', () => {
 test('what has no end is not told', () => {
   assert.deepEqual(read('data: half').events, []);
 });
+
+test('a position counts only when the event that it is told with is whole', () => {
+  assert.deepEqual(read('id: a\n').ids, []);
+  const seen: string[] = [];
+  const parser = new EventParser({
+    event: ({ data }) => seen.push(data),
+    position: (id) => seen.push(id),
+    retry: () => {},
+  });
+  parser.take('id: a\ndata: x\n\nid: b\n\n:\n\ndata: y\n\n');
+  assert.deepEqual(seen, ['x', 'a', 'b', 'y']);
+});

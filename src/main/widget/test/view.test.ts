@@ -156,3 +156,10 @@ globalThis.crypto ??= webcrypto as Crypto;
 
 test('keys are UUIDs', () =>
   assert.match(newKey(), /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/));
+
+test('only the gateway says that a session is over', () => {
+  assert.equal(refusal(403, '{"code":"invalid_session"}', null).isSessionOver, true);
+  assert.equal(refusal(401, '{"code":"token_required"}', null).isSessionOver, true);
+  assert.equal(refusal(403, '<html>Forbidden</html>', null).isSessionOver, false);
+  assert.equal(refusal(401, '', null).isSessionOver, false);
+});

@@ -1,6 +1,6 @@
 // The gateway's calls. No cookie goes along, and the token is in no address.
 
-import { noAnswer, refusal } from './failure';
+import { Failure, noAnswer, refusal } from './failure';
 import type { Accepted, Desk, News, Page, Started } from './types';
 
 const CALL_MILLIS = 20_000;
@@ -76,8 +76,8 @@ export class Gateway {
     return this.json(`/${of.channel}/rating`, { token: of.token, json });
   }
 
-  async transcript(of: Credentials): Promise<Blob> {
-    return (await this.call(`/${of.channel}/transcript`, { token: of.token, accept: 'text/plain' })).blob();
+  transcript(of: Credentials): Promise<Blob> {
+    return this.call(`/${of.channel}/transcript`, { token: of.token, accept: 'text/plain' }, (answer) => answer.blob());
   }
 
   /** A link of a message, absolute; null for what is no web address. */
@@ -90,16 +90,11 @@ export class Gateway {
     }
   }
 
-  private async json<T>(path: string, options: Options): Promise<T> {
-    const answer = await this.call(path, options);
-    try {
-      return (await answer.json()) as T;
-    } catch {
-      throw noAnswer();
-    }
+  private json<T>(path: string, options: Options): Promise<T> {
+    return this.call(path, options, (answer) => answer.json() as Promise<T>);
   }
 
-  private async call(path: string, options: Options): Promise<Response> {
+  private async call<T>(path: string, options: Options, read: (answer: Response) => Promise<T>): Promise<T> {
     const { token, json, accept = 'application/json', millis = CALL_MILLIS, signal } = options;
     const headers: Record<string, string> = { Accept: accept };
     if (token) headers['X-Session-Token'] = token;
@@ -110,7 +105,10 @@ export class Gateway {
     signal?.addEventListener('abort', end);
     try {
       const body = json ? { method: 'POST', body: JSON.stringify(json) } : {};
-      return await this.exchange(path, { ...body, headers, signal: ending.signal });
+      // A body may stall as well as its head.
+      return await read(await this.exchange(path, { ...body, headers, signal: ending.signal }));
+    } catch (thrown) {
+      throw thrown instanceof Failure ? thrown : noAnswer();
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);

@@ -20,8 +20,9 @@ export class Failure extends Error {
     return this.reason === 'network' || this.status === 429 || this.status >= 502 || this.status === 408;
   }
 
+  /** Proxies and firewalls answer 401 and 403, too, and mean something else. */
   get isSessionOver(): boolean {
-    return this.status === 403 || this.status === 401;
+    return this.code === 'invalid_session' || this.code === 'token_required';
   }
 
   get isClosed(): boolean {

@@ -68,6 +68,7 @@ export const ar: Texts = {
   discard: 'إزالة',
   tooLarge: 'هذا الملف كبير جدًا.',
   typeRefused: 'لا يمكن إرسال ملفات من هذا النوع.',
+  unreadable: 'لا يمكن قراءة هذا الملف.',
   tooMany: 'عدد الملفات كبير حاليًا.',
   image: (name) => `صورة: ${name}`,
   download: (name, size) => `تنزيل ${name}، ${size}`,

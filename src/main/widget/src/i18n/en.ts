@@ -42,6 +42,7 @@ export const en = {
   discard: 'Remove',
   tooLarge: 'This file is too large.',
   typeRefused: 'Files of this kind cannot be sent.',
+  unreadable: 'This file cannot be read.',
   tooMany: 'Too many files for now.',
   image: (name: string) => `Image: ${name}`,
   download: (name: string, size: string) => `Download ${name}, ${size}`,

@@ -1,6 +1,7 @@
 // The files that this tab sends: their content, how they look, how far they have come.
 
 import type { Credentials } from '../api/client';
+import { Failure } from '../api/failure';
 import type { Accepted } from '../api/types';
 import { upload } from '../api/upload';
 
@@ -25,10 +26,11 @@ export class Files {
   send(key: string, author: string): Promise<Accepted> | null {
     const file = this.files.get(key);
     if (!file) return null;
-    return upload(this.gateway, this.to, { key, file, author }, (share) => {
+    const progress = (share: number) => {
       this.shares.set(key, share);
       this.changed();
-    });
+    };
+    return readable(file).then(() => upload(this.gateway, this.to, { key, file, author }, progress));
   }
 
   sent(key: string): void {
@@ -46,5 +48,14 @@ export class Files {
 
   forget(): void {
     this.previews.forEach((url) => URL.revokeObjectURL(url));
+  }
+}
+
+/** A folder, and a file that is gone, fail in an upload as a lost network does. */
+async function readable(file: File): Promise<void> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    throw new Failure('refused', 0, 'unreadable');
   }
 }

@@ -10,8 +10,8 @@ import { again, next, type Pending, type Queue } from './queue';
 
 /** Each has a name of its own in the storage: two tabs change different ones at once. */
 const OUTBOX = 'outbox ';
-/** An error of the gateway's own is worth a repeat, but not for ever. */
-const MOST_TRIES_AT_ERRORS = 4;
+/** An error of the gateway's own is worth a repeat, but not for ever; so is a file, which holds up what comes after. */
+const MOST_TRIES = 4;
 /** Nobody waits longer than this at a page without being told: the limit of a day's files asks for hours. */
 const LONGEST_WAIT_MILLIS = 120_000;
 
@@ -31,6 +31,9 @@ export class Outbox {
   private files: readonly Pending[] = [];
   private running = false;
   private stopped = false;
+  /** Something came after the queue was looked at last. */
+  private missed = false;
+  private onItsWay = '';
   private wake: () => void = () => {};
 
   constructor(
@@ -42,9 +45,7 @@ export class Outbox {
 
   /** Texts are stored, for every tab; files are this tab's. */
   get queue(): Queue {
-    return [...this.stored(), ...this.files]
-      .filter((one) => one.channel === this.channel)
-      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+    return inOrder([...this.stored(), ...this.files]).filter((one) => one.channel === this.channel);
   }
 
   add(one: Pending): void {
@@ -65,26 +66,41 @@ export class Outbox {
     this.sending.changed();
   }
 
-  /** What was left in chats that are over. */
-  forgetOthers(): void {
-    this.stored().forEach(({ channel, key }) => channel !== this.channel && this.discard(key));
+  /** What was left in chats that are over; says what of it the visitor may still want to say. */
+  forgetOthers(): string {
+    const others = inOrder(this.stored()).filter(({ channel }) => channel !== this.channel);
+    return this.take(
+      others,
+      others.filter(({ failed }) => !failed),
+    );
   }
 
-  /** Takes all texts away, as one. */
+  /** Takes all texts away, as one, but for the one on its way: that has an answer coming. */
   takeTexts(): string {
-    const { queue } = this;
-    queue.forEach(({ key }) => this.discard(key));
-    const texts = queue.filter((one) => !one.file);
+    return this.take(this.queue.filter(({ key }) => key !== this.onItsWay));
+  }
+
+  private take(all: Queue, wanted = all): string {
+    all.forEach(({ key }) => this.discard(key));
+    const texts = wanted.filter((one) => !one.file);
     return texts.map(({ text }) => text).join('\n');
   }
 
   /** Also ends a pause: there is reason to believe that it goes now. */
   pump(): void {
     this.wake();
-    if (!this.running && !this.stopped) {
-      this.running = true;
-      void this.run().finally(() => (this.running = false));
-    }
+    this.look();
+  }
+
+  /** Ends no pause: tabs that hear of each other's tries would never let each other wait. */
+  look(): void {
+    this.missed = this.running;
+    if (this.running || this.stopped) return;
+    this.running = true;
+    void this.run().finally(() => {
+      this.running = false;
+      if (this.missed) this.look();
+    });
   }
 
   stop(): void {
@@ -108,6 +124,7 @@ export class Outbox {
   }
 
   private async sendNext(): Promise<'empty' | 'done' | Failure> {
+    this.missed = false;
     const one = this.stopped ? undefined : next(this.queue, this.channel);
     if (!one) return 'empty';
     const sent = this.sending.send(one);
@@ -116,11 +133,13 @@ export class Outbox {
       return 'done';
     }
     this.put({ ...one, tries: one.tries + 1 });
+    this.onItsWay = one.key;
     try {
       const answer = await sent;
       this.sending.reachable(true);
       this.sending.accepted(one, answer);
       this.discard(one.key);
+      this.onItsWay = '';
       return 'done';
     } catch (thrown) {
       return this.failed(one, asFailure(thrown));
@@ -128,15 +147,20 @@ export class Outbox {
   }
 
   private failed(one: Pending, failure: Failure): 'empty' | 'done' | Failure {
+    this.onItsWay = '';
     if (failure.isSessionOver || failure.isClosed) {
+      this.missed = false;
       this.sending.refused(failure);
       return 'empty';
     }
+    if (!this.find(one.key)) return 'done';
     if (!isWorthIt(one, failure)) {
       this.put({ ...one, failed: failure.code || 'error' });
       return 'done';
     }
     if (failure.reason === 'network') this.sending.reachable(false);
+    // Only tries that had a network count against a file.
+    if (one.file && !navigator.onLine) this.put({ ...one, tries: 1 });
     if (failure.status === 429) this.sending.slowedDown(failure.waitMillis ?? pause(1, 1));
     return failure;
   }
@@ -168,5 +192,10 @@ export class Outbox {
   }
 }
 
-const isWorthIt = (one: Pending, { isPassing, status, waitMillis = 0 }: Failure): boolean =>
-  isPassing ? waitMillis <= LONGEST_WAIT_MILLIS : status >= 500 && one.tries + 1 < MOST_TRIES_AT_ERRORS;
+function isWorthIt(one: Pending, { isPassing, reason, status, waitMillis = 0 }: Failure): boolean {
+  const isLost = one.file !== undefined && reason === 'network' && navigator.onLine;
+  if (isPassing && !isLost) return waitMillis <= LONGEST_WAIT_MILLIS;
+  return (isLost || status >= 500) && one.tries + 1 < MOST_TRIES;
+}
+
+const inOrder = (all: Pending[]): Pending[] => all.sort((a, b) => a.createdAt.localeCompare(b.createdAt));

@@ -8,6 +8,8 @@ export interface Conversation {
   readonly messages: readonly Message[];
   /** By id, the name under which a message was sent here: it is the same to the eye before and after. */
   readonly keys: ReadonlyMap<number, string>;
+  /** By provisional id, the one that Odoo has given since. */
+  readonly replaced: ReadonlyMap<number, number>;
   readonly hasMore: boolean;
   readonly isTyping: boolean;
   readonly isClosed: boolean;
@@ -19,6 +21,7 @@ export interface Conversation {
 export const NOTHING_SAID: Conversation = {
   messages: [],
   keys: new Map(),
+  replaced: new Map(),
   hasMore: false,
   isTyping: false,
   isClosed: false,
@@ -92,9 +95,11 @@ export function after(before: Conversation, happening: Happening): Conversation 
 
 /** An own message that was accepted, known under its key until now. */
 export function accepted(before: Conversation, key: string, message: Message): Conversation {
-  const keys = new Map(before.keys).set(message.id, key);
+  const id = before.replaced.get(message.id) ?? message.id;
+  const keys = new Map(before.keys).set(id, key);
   // The stream may have been quicker, and knows more.
-  return before.messages.some(({ id }) => id === message.id) ? { ...before, keys } : { ...put(before, message), keys };
+  const isKnown = id !== message.id || before.messages.some((one) => one.id === id);
+  return { ...(isKnown ? before : put(before, message)), keys };
 }
 
 export const without = (before: Conversation, id: number): Conversation => ({
@@ -105,12 +110,16 @@ export const without = (before: Conversation, id: number): Conversation => ({
 function updated(before: Conversation, message: Message | Deleted, replaces?: number): Conversation {
   if ('deleted' in message) return without(before, message.id);
   const known = before.messages.some(({ id }) => id === message.id || id === replaces);
-  const keys = new Map(before.keys);
-  const key = replaces === undefined ? undefined : keys.get(replaces);
-  if (key) keys.set(message.id, key);
   if (!known && replaces === undefined) return before;
+  const keys = new Map(before.keys);
+  const replaced = new Map(before.replaced);
+  if (replaces !== undefined) {
+    replaced.set(replaces, message.id);
+    const key = keys.get(replaces);
+    if (key) keys.set(message.id, key);
+  }
   const others = before.messages.filter(({ id }) => id !== message.id && id !== replaces);
-  return { ...before, keys, messages: ordered([...others, message]) };
+  return { ...before, keys, replaced, messages: ordered([...others, message]) };
 }
 
 function put(before: Conversation, message: Message): Conversation {

@@ -10,6 +10,8 @@ const ASK_MILLIS = 3_000;
 /** A page that nobody sees keeps no connection for itself. */
 const HIDDEN_MILLIS = 20_000;
 const STREAM_AGAIN_MILLIS = 500;
+/** Something in between may answer a poll that waits at once. */
+const WAIT_AGAIN_MILLIS = 1_000;
 
 export interface Listener {
   happened(happenings: readonly Happening[]): void;
@@ -20,6 +22,8 @@ export interface Listener {
 
 export class Feed {
   private plan: Plan = FIRST_PLAN;
+  /** In a row, by one who is there. */
+  private refusals = 0;
   private stopped = new AbortController();
   private turn = new AbortController();
   private wake: () => void = () => {};
@@ -68,12 +72,17 @@ export class Feed {
   private async once(): Promise<number> {
     try {
       const wait = await this.hear();
-      this.plan = succeeded(this.plan, Date.now());
+      this.succeeded();
       return wait;
     } catch (thrown) {
       if (this.turn.signal.aborted) return 0;
       return this.failed(thrown);
     }
+  }
+
+  private succeeded(): void {
+    this.plan = succeeded(this.plan, Date.now());
+    this.refusals = 0;
   }
 
   private failed(thrown: unknown): number {
@@ -91,8 +100,9 @@ export class Feed {
     if (failure.status !== 429) this.listener.reachable(false);
     // Whoever answers 503 is there, and says when to come back: that is no fault of the way.
     const isWay = failure.status !== 503 && failure.status !== 429;
-    this.plan = isWay ? failed(this.plan, failure.isUnsupported, now) : this.plan;
-    return failure.waitMillis ?? pause(this.plan.failures, Math.random());
+    if (isWay) this.plan = failed(this.plan, failure.isUnsupported, now);
+    else this.refusals++;
+    return failure.waitMillis ?? pause(this.plan.failures + this.refusals, Math.random());
   }
 
   private async hear(): Promise<number> {
@@ -105,7 +115,7 @@ export class Feed {
       happened: (happening: Happening) => this.listener.happened([happening]),
       position: (cursor: string) => void (this.cursor = cursor),
       opened: () => {
-        this.plan = succeeded(this.plan, Date.now());
+        this.succeeded();
         this.listener.reachable(true);
       },
     };
@@ -114,11 +124,14 @@ export class Feed {
   }
 
   private async poll(waits: boolean, after: number): Promise<number> {
+    const asked = Date.now();
     const news = await this.gateway.poll(this.of, this.cursor, waits, this.turn.signal);
     this.cursor = news.cursor;
     this.listener.reachable(true);
     this.listener.happened(ofPoll(news));
-    return news.degraded ? ASK_MILLIS : after;
+    if (news.degraded) return ASK_MILLIS;
+    const isEarly = Date.now() - asked < WAIT_AGAIN_MILLIS && !news.messages.length && !news.updated?.length;
+    return isEarly ? Math.max(after, WAIT_AGAIN_MILLIS) : after;
   }
 
   private sleep(millis: number): Promise<void> {

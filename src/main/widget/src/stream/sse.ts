@@ -16,6 +16,7 @@ export interface Sink {
 export class EventParser {
   private rest = '';
   private name = '';
+  private id: string | null = null;
   private data: string[] = [];
 
   constructor(private readonly sink: Sink) {}
@@ -33,13 +34,16 @@ export class EventParser {
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (field === 'event') this.name = value;
     else if (field === 'data') this.data.push(value);
-    else if (field === 'id') this.sink.position(value);
+    else if (field === 'id') this.id = value;
     else if (field === 'retry' && /^\d+$/.test(value)) this.sink.retry(Number(value));
   }
 
   private dispatch(): void {
     if (this.data.length) this.sink.event({ name: this.name || 'message', data: this.data.join('\n') });
+    // Not before: what breaks off in the middle is to be told again.
+    if (this.id !== null) this.sink.position(this.id);
     this.name = '';
+    this.id = null;
     this.data = [];
   }
 }

@@ -48,6 +48,7 @@ export async function readStream(
     const text = new TextDecoder();
     for (;;) {
       const { done, value } = await body.read();
+      if (done && !greeted) throw new HeldBack();
       if (done) return pause;
       clearTimeout(timer);
       timer = setTimeout(end, SILENCE_MILLIS);

@@ -8,6 +8,9 @@ import type { Actions, Setting } from './model';
 
 const ICONS: Record<Mark, Icon> = { sending: 'clock', queued: 'clock', sent: 'sent', read: 'read', failed: 'alert' };
 
+/** What fails so fails again. */
+const HOPELESS = ['too_large', 'type_refused', 'unreadable', 'invalid_request'];
+
 export class Bubbles {
   constructor(
     private readonly setting: Setting,
@@ -83,11 +86,12 @@ export class Bubbles {
     const reasons: Record<string, string> = {
       too_large: texts.tooLarge,
       type_refused: texts.typeRefused,
+      unreadable: texts.unreadable,
       rate_limited: texts.tooMany,
     };
     const reason = failure ? reasons[failure] : undefined;
     const again = () => (id ? this.actions.sayAgain(id) : this.actions.again(key));
-    const isHopeless = failure === 'too_large' || failure === 'type_refused' || failure === 'invalid_request';
+    const isHopeless = HOPELESS.includes(failure ?? '');
     return h(
       'p',
       { class: 'failure' },

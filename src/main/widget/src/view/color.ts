@@ -9,12 +9,20 @@ const BLACK: Rgb = [0, 0, 0];
 
 /** As browsers compute colours; null for what they tell in another space. */
 export function parse(computed: string): Rgb | null {
-  const numbers = /^rgba?\(([^)]*)\)$/
-    .exec(computed)?.[1]
-    ?.match(/[\d.]+/g)
-    ?.map(Number);
-  return numbers && numbers.length >= 3 ? [numbers[0]!, numbers[1]!, numbers[2]!] : null;
+  return computed.startsWith('rgb') ? opaque((computed.match(/[\d.]+/g) ?? []).map(Number)) : null;
 }
+
+/** Any other colour, as the screen shows it. */
+export function painted(computed: string): Rgb | null {
+  const canvas = document.createElement('canvas').getContext('2d');
+  if (!canvas) return null;
+  canvas.fillStyle = computed;
+  canvas.fillRect(0, 0, 1, 1);
+  return opaque([...canvas.getImageData(0, 0, 1, 1).data]);
+}
+
+/** Without the opacity. */
+const opaque = (parts: number[]): Rgb => parts.slice(0, 3) as unknown as Rgb;
 
 export const css = (color: Rgb): string => `rgb(${color.map(Math.round).join(' ')})`;
 

@@ -1,12 +1,12 @@
 // What is left to do when a chat is over: rate it, take it along, begin another.
 
-import { h, hidden, icon, setText } from './dom';
+import { h, hidden, icon, set, setText } from './dom';
 import type { Actions, Model, Setting } from './model';
 
 const STARS = [1, 2, 3, 4, 5];
 
 export class Ending {
-  private readonly said = h('p', { class: 'said' });
+  private readonly said = h('p', { class: 'said', tabindex: -1 });
   private readonly rating: HTMLFormElement;
   private readonly thanks: HTMLElement;
   private readonly transcript: HTMLButtonElement;
@@ -19,7 +19,7 @@ export class Ending {
   ) {
     const { texts } = setting.language;
     this.rating = this.ratingForm();
-    this.thanks = h('p', { class: 'thanks', role: 'status' });
+    this.thanks = h('p', { class: 'thanks', role: 'status', tabindex: -1 });
     this.transcript = h(
       'button',
       { type: 'button', class: 'secondary', onclick: () => actions.transcript() },
@@ -76,13 +76,16 @@ export class Ending {
     const { texts } = this.setting.language;
     const isOver = ended === 'closed';
     setText(this.said, isOver ? texts.ended : texts.expired);
+    const wasRating = this.rating.matches(':focus-within');
     this.rating.hidden = !isOver || !can('rating') || rated > 0;
     setText(this.thanks, isOver && rated ? texts.thanks : '');
+    if (wasRating && rated) this.thanks.focus();
     this.transcript.hidden = !isOver || !can('transcript');
-    this.begin.disabled = isBusy;
+    set(this.begin, 'aria-disabled', isBusy && 'true');
   }
 
+  /** Not the button: whoever is writing would press it with the next key. */
   focus(): void {
-    this.begin.focus();
+    this.said.focus();
   }
 }

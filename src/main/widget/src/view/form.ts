@@ -51,7 +51,8 @@ export class Form {
   }
 
   show(isBusy: boolean): void {
-    this.submit.disabled = isBusy;
+    // A button that is disabled loses the focus.
+    set(this.submit, 'aria-disabled', isBusy && 'true');
   }
 
   focus(): void {

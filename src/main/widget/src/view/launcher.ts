@@ -23,11 +23,10 @@ export class Launcher {
 
   show(isOpen: boolean, unread: number): void {
     const { texts } = this.setting.language;
-    const count = isOpen ? 0 : unread;
-    const label = isOpen ? texts.close : count ? `${texts.open}, ${texts.unread(count)}` : texts.open;
+    const label = isOpen ? texts.close : unread ? `${texts.open}, ${texts.unread(unread)}` : texts.open;
     set(this.element, 'aria-label', label);
     set(this.element, 'aria-expanded', isOpen ? 'true' : 'false');
-    this.badge.hidden = count === 0;
-    setText(this.badge, count > 99 ? '99+' : String(count));
+    this.badge.hidden = unread === 0;
+    setText(this.badge, unread > 99 ? '99+' : String(unread));
   }
 }

@@ -64,6 +64,7 @@ export class Panel {
   }
 
   show(model: Model): void {
+    const focused = this.focused();
     const asks = model.screen === 'form';
     this.form.element.hidden = !asks;
     this.messages.element.hidden = asks;
@@ -74,14 +75,16 @@ export class Panel {
     this.ending.show(model);
     this.showBanner(model);
     this.messages.show(model);
-    this.follow(asks ? this.form : model.ended === 'no' ? this.composer : this.ending);
+    this.follow(asks ? this.form : model.ended === 'no' ? this.composer : this.ending, focused);
   }
 
-  /** The focus goes along when the part that had it gives way to another. */
-  private follow(part: { focus(): void }): void {
+  /** The focus goes along when what had it is to be seen no more; from anywhere else it is not taken. */
+  private follow(part: { focus(): void }, focused: HTMLElement | null): void {
     if (part === this.part) return;
     this.part = part;
-    if (!this.element.hidden) part.focus();
+    // Safari gives the focus of a button that is pressed to the panel.
+    const isFree = focused === this.element || focused?.getClientRects().length === 0;
+    if (!this.element.hidden && isFree) part.focus();
   }
 
   private showBanner({ isOffline, notice }: Model): void {

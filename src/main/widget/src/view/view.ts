@@ -1,8 +1,8 @@
 // All that is to be seen: the launcher and the window it opens.
 
 import sheet from '../styles/sheet';
-import { css, parse, readableOn, textOn, type Rgb } from './color';
-import { h, set } from './dom';
+import { css, painted, parse, readableOn, textOn, type Rgb } from './color';
+import { h, set, setText } from './dom';
 import { Launcher } from './launcher';
 import type { Actions, Model, Setting } from './model';
 import { Panel } from './panel';
@@ -18,6 +18,10 @@ export class View {
   private readonly panel: Panel;
   private readonly small = matchMedia(SMALL);
   private isOpen = false;
+  /** For those who do not see the launcher's badge. */
+  private readonly told = h('p', { class: 'sr-only', role: 'status' });
+  private covers = false;
+  private overflow = '';
 
   constructor(
     private readonly host: HTMLElement,
@@ -35,6 +39,7 @@ export class View {
       { class: `frame ${config.theme} ${position}`, lang: language.code, dir: language.direction },
       this.panel.element,
       this.launcher.element,
+      this.told,
     );
     root.adoptedStyleSheets = [sheet()];
     root.replaceChildren(frame);
@@ -49,7 +54,8 @@ export class View {
     if (this.setting.config.color) frame.style.setProperty('--own-color', this.setting.config.color);
     const probe = h('span', { class: 'probe' });
     frame.append(probe);
-    const color = parse(getComputedStyle(probe).color);
+    const computed = getComputedStyle(probe).color;
+    const color = parse(computed) ?? painted(computed);
     probe.remove();
     if (!color) return;
     frame.style.setProperty('--on-color', css(textOn(color)));
@@ -63,7 +69,9 @@ export class View {
 
   show(model: Model): void {
     this.panel.show(model);
-    this.launcher.show(this.isOpen, model.unread);
+    const unread = this.isOpen ? 0 : model.unread;
+    this.launcher.show(this.isOpen, unread);
+    setText(this.told, unread ? this.setting.language.texts.unread(unread) : '');
   }
 
   fill(draft: string): void {
@@ -92,16 +100,25 @@ export class View {
   /** On a small screen it covers the page, which does not scroll behind it, and leaves room for the keyboard. */
   private readonly fit = (): void => {
     const covers = this.isOpen && this.small.matches;
-    set(this.host, 'data-covers', covers);
-    this.panel.modal = covers;
-    document.documentElement.style.overflow = covers ? 'hidden' : '';
+    this.cover(covers);
     const { style } = this.panel.element;
     style.setProperty('--seen-height', covers && visualViewport ? `${visualViewport.height}px` : '');
     style.setProperty('--seen-top', covers && visualViewport ? `${visualViewport.offsetTop}px` : '');
   };
 
+  /** The page may say itself whether it scrolls: what it said comes back. */
+  private cover(yes: boolean): void {
+    if (yes === this.covers) return;
+    this.covers = yes;
+    set(this.host, 'data-covers', yes);
+    this.panel.modal = yes;
+    const { style } = document.documentElement;
+    if (yes) this.overflow = style.overflow;
+    style.overflow = yes ? 'hidden' : this.overflow;
+  }
+
   stop(): void {
-    if (this.isOpen) document.documentElement.style.overflow = '';
+    this.cover(false);
     this.small.removeEventListener('change', this.fit);
     visualViewport?.removeEventListener('resize', this.fit);
     visualViewport?.removeEventListener('scroll', this.fit);
