@@ -6,8 +6,10 @@ import com.seitech.chat.gateway.odoo.OdooStatus.Away;
 import com.seitech.chat.gateway.odoo.OdooStatus.Ready;
 import com.seitech.chat.gateway.odoo.OdooStatus.Wrong;
 import com.seitech.chat.gateway.odoo.web.OdooPages;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class OdooMonitor {
     private final Clock clock;
     private volatile OdooStatus status = Away.UNASKED;
     private volatile Instant lastAnswer = Instant.MIN;
+    private volatile boolean stopped;
 
     OdooMonitor(OdooPages pages, OdooContract contract, OdooConfig config, MisconfigurationLatch latch, Clock clock) {
         this.pages = pages;
@@ -50,7 +53,22 @@ public final class OdooMonitor {
         return clock.instant().isBefore(lastAnswer.plus(span));
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     @Scheduled(every = "${gateway.odoo.health-interval:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookUntilTheEnd() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            // What it asks with is taken down first.
+            if (!stopped) {
+                throw e;
+            }
+        }
+    }
+
     void look() {
         OdooStatus before = status;
         OdooStatus now = isThere() ? verified(before) : unreachable(before);
