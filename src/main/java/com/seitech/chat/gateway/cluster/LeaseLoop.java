@@ -102,10 +102,9 @@ final class LeaseLoop {
         }
     }
 
-    /** Returns when all is handed over, or it took too long. */
-    synchronized void stop() {
-        leave();
-        thread.shutdown();
+    /** Returns when all is handed over, or it took too long. Not locked meanwhile: requests must not wait for this. */
+    void stop() {
+        shutDown();
         try {
             if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.atWarn().log("what this replica looked after was not handed over in time");
@@ -113,5 +112,10 @@ final class LeaseLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void shutDown() {
+        leave();
+        thread.shutdown();
     }
 }
