@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.seitech.chat.gateway.http.Browser.Chat;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ final class HandOutTest extends HttpTest {
     private long sent(Chat chat, String text) {
         return browser.send(chat, text).isOk().json().path("message_id").asLong();
     }
+
+    /** Less often than an answer may be on its way: sooner, the list of one page may just have grown. */
+    private static final Duration AS_PAGES_ASK = Duration.ofMillis(1_500);
 
     @Test
     void agentsMessage_thatCrossedAnOwnSend_isGiven() {
@@ -105,8 +109,9 @@ final class HandOutTest extends HttpTest {
         await().untilAsserted(() ->
                 assertThat(ids(browser.poll(chat, Long.toString(first)))).containsExactly(second));
         browser.poll(chat, Long.toString(second)).isOk();
-        await().untilAsserted(() ->
-                assertThat(ids(browser.poll(chat, Long.toString(first)))).containsExactly(second));
+        await().pollInterval(AS_PAGES_ASK)
+                .untilAsserted(() -> assertThat(ids(browser.poll(chat, Long.toString(first))))
+                        .containsExactly(second));
         // And an answer that only one of them has when the other one writes
         long answer = odoo.agentReplies(chat.channel(), "answer");
         await().untilAsserted(() ->
