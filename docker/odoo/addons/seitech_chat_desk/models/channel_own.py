@@ -12,7 +12,14 @@ class ChatChannel(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             self._desk_check_own(vals)
-        return super().create(vals_list)
+        return super(ChatChannel, self._desk_without_own_defaults()).create(vals_list)
+
+    # A page may name what a new record begins with.
+    def _desk_without_own_defaults(self):
+        if self.env.su:
+            return self
+        ours = {f'default_{name}' for name in OWN}
+        return self.with_context({key: value for key, value in self.env.context.items() if key not in ours})
 
     def write(self, vals):
         self._desk_check_own(vals)

@@ -55,6 +55,10 @@ class TestRating(DeskCase):
         self.assert_denied(self.env['seitech.chat.channel'].with_user(self.agent).create,
                            {'name': 'Mine', 'channel_type': 'public_support', 'desk_rating': '5'})
 
+    def test_nobody_begins_with_it(self):
+        channels = self.env['seitech.chat.channel'].with_user(self.agent).with_context(default_desk_rating='5')
+        self.assertFalse(channels.create({'name': 'Mine', 'channel_type': 'public_support'}).desk_rating)
+
     def test_an_erased_visitor_has_said_nothing(self):
         self.rate(2, 'My name is Victor')
         self.support.with_user(self.gateway).gateway_erase()

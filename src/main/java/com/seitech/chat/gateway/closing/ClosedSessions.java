@@ -77,6 +77,7 @@ public final class ClosedSessions {
     }
 
     private void note(Instant since) {
+        long began = System.nanoTime();
         Instant newest = since;
         long after = 0;
         List<Written> page;
@@ -88,7 +89,8 @@ public final class ClosedSessions {
                 after = one.channel().value();
             }
         } while (page.size() == ChannelEnds.MOST);
-        latest = newest;
+        // What was written behind the pages meanwhile may be older than the newest on them.
+        latest = newest.minusNanos(System.nanoTime() - began);
     }
 
     private void note(List<Written> page) {

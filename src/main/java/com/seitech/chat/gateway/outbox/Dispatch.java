@@ -140,13 +140,26 @@ public final class Dispatch {
         quota.require(entry);
         OutboxEntry kept = files.keep(entry);
         MessageId provisional = ids.next(entry.channel());
+        append(kept, provisional);
+        return delivering(new Waiting(kept, provisional, false, false));
+    }
+
+    private void append(OutboxEntry kept, MessageId provisional) {
         try {
             outbox.append(kept, provisional);
         } catch (RuntimeException e) {
-            files.drop(kept);
-            throw e;
+            if (!isAppended(kept, provisional)) {
+                files.drop(kept);
+                throw e;
+            }
         }
-        return delivering(new Waiting(kept, provisional, false, false));
+    }
+
+    /** A commit may have happened although its answer was lost: then the file is wanted. */
+    private boolean isAppended(OutboxEntry kept, MessageId provisional) {
+        return outbox.byProvisional(kept.session(), provisional)
+                .filter(record -> record.id().equals(kept.id()))
+                .isPresent();
     }
 
     private Accepted delivering(Waiting waiting) {

@@ -234,7 +234,9 @@ public final class Queue {
         fileBytes -= file(entry);
     }
 
+    /** Also of what was handed over while it waited, failed elsewhere, and came back. */
     synchronized void keepFailed(QueuedSend end) {
+        settled.put(end.entry().id(), end);
         failed.computeIfAbsent(end.entry().channel(), channel -> new ArrayList<>(1))
                 .add(end);
     }
@@ -257,7 +259,6 @@ public final class Queue {
             }
             if (waiting == null) {
                 now = now.asShown();
-                settled.put(receipt.entry(), now);
                 keepFailed(now);
             }
         }

@@ -161,7 +161,7 @@ public final class Polls {
                 return afterOverlap(look, signal, end);
             }
             signal.await(shorter(WITHHELD, Duration.ofNanos(end - System.nanoTime())));
-            now = look.get();
+            now = signal.isGivenUp() ? now : look.get();
         }
         return now;
     }
@@ -189,15 +189,24 @@ public final class Polls {
     public Reading.Part newest(Session session, @Nullable Integer limit) {
         Reading.Part part = reading.newest(session, limit);
         HandOutLog log = handOuts.of(session);
+        begin(log, part);
+        // What the page shows as queued may have been delivered before the log knew of the page.
+        handOuts.resolve(session.id(), log);
+        if (handOuts.trySave(session.id(), log) || part.snapshot().unsent().isEmpty()) {
+            return part;
+        }
+        // Whoever goes on with the session would not know that the page has it, and give it once more.
+        Reading.Part without = new Reading.Part(part.snapshot().withoutUnsent(), true);
+        begin(log, without);
+        return without;
+    }
+
+    private void begin(HandOutLog log, Reading.Part part) {
         Map<MessageId, Message> page = byId(part.snapshot());
         part.snapshot().unsent().forEach(unsent -> page.put(unsent.message().id(), unsent.message()));
         List<MessageId> ids = List.copyOf(page.keySet());
         MessageId last = ids.isEmpty() ? BEFORE_THE_FIRST : ids.getLast();
         log.history(ids, id -> isOwn(page.get(id)), last, part.snapshot().all().floor(), clock.instant());
-        // What the page shows as queued may have been delivered before the log knew of the page.
-        handOuts.resolve(session.id(), log);
-        handOuts.trySave(session.id(), log);
-        return part;
     }
 
     /** A poll that surely has nothing to tell; null when that is not sure without waiting for something. */

@@ -69,9 +69,10 @@ public final class Signal implements FeedListener, AutoCloseable {
         happened.release();
     }
 
+    /** Nothing is heard here any more: whoever asks again is told by whoever knows. */
     @Override
     public void closed() {
-        happened.release();
+        giveUp();
     }
 
     @Override

@@ -43,13 +43,17 @@ public record Snapshot(
 
     /** For a reader who is shown messages only that Odoo has. */
     Snapshot withoutUnsent() {
-        return new Snapshot(messages, more, all, changes, state, agentTypes, readUpTo, List.of(), replaced);
+        return new Snapshot(
+                messages, more, all.without(unsentIds()), changes, state, agentTypes, readUpTo, List.of(), replaced);
     }
 
     /** The same, for a reader who is shown what is unsent too. */
     public Snapshot havingUnsent() {
-        List<MessageId> ids = unsent.stream().map(one -> one.message().id()).toList();
-        return withPage(messages, more, all.with(ids));
+        return withPage(messages, more, all.with(unsentIds()));
+    }
+
+    private List<MessageId> unsentIds() {
+        return unsent.stream().map(one -> one.message().id()).toList();
     }
 
     List<MessageId> ids() {

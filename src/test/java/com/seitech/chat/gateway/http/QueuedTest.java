@@ -14,6 +14,7 @@ import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Undelivered;
 import com.seitech.chat.gateway.session.ChannelId;
+import com.seitech.chat.gateway.store.ReadOnlyStore;
 import com.seitech.chat.gateway.tail.Seen;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -46,6 +47,9 @@ final class QueuedTest extends HttpTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    ReadOnlyStore store;
 
     @AfterEach
     void odooIsBack() {
@@ -119,6 +123,29 @@ final class QueuedTest extends HttpTest {
         assertThat(page.path("messages").findValuesAsText("id")).last().isEqualTo(Long.toString(id));
         assertThat(page.path("messages").findValuesAsText("status")).last().isEqualTo("queued");
         assertThat(contents(page)).last().isEqualTo("meanwhile");
+    }
+
+    /** Whoever takes the session over would give it once more. */
+    @Test
+    void pageThatIsLoadedWhileNothingCanBeKept_isShownItOnceItIsDelivered() {
+        // Given
+        Chat chat = browser.start();
+        browser.send(chat, "before").isOk();
+        messages(chat);
+        odoo.stop();
+        queued(chat, "meanwhile");
+        JsonNode page;
+        // When
+        try (ReadOnlyStore.Closed _ = store.close()) {
+            page = messages(chat);
+        }
+        back(chat, 2);
+        // Then
+        assertThat(contents(page)).containsExactly("before");
+        assertThat(page.path("degraded").asBoolean()).isTrue();
+        String last = page.path("messages").get(0).path("id").asText();
+        assertThat(contents(browser.news(chat, last).isOk().json())).containsExactly("meanwhile");
+        assertThat(contents(pollAfter(chat, page.path("cursor").asText()))).containsExactly("meanwhile");
     }
 
     @Test

@@ -12,13 +12,19 @@ import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.quarkus.runtime.ShutdownEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,6 +62,26 @@ final class DispatchTest {
         assertThatThrownBy(() -> send(entry)).isInstanceOf(StoreUnavailable.class);
         // Then
         assertThat(odoo.attempts()).isEmpty();
+    }
+
+    @Test
+    void fileWhoseCommitHadNoAnswer_isDeliveredWhole(@TempDir Path directory) throws IOException {
+        // Given
+        OutboxFiles files = new SpooledFiles(directory.resolve("outbox"));
+        node = new Node(outbox, odoo, files, TestOutboxConfig.defaults(), clock);
+        node.start();
+        List<Boolean> whole = new ArrayList<>();
+        odoo.fates(entry -> {
+            whole.add(Files.exists(Objects.requireNonNull(entry.file()).path()));
+            return Fate.DELIVERED;
+        });
+        Path upload = Files.writeString(directory.resolve("upload"), "abc");
+        outbox.silent(true);
+        // When
+        Receipt receipt = send(file(new OutboxFile(upload, "cat.png", "image/png", 3, "00ff")));
+        // Then
+        assertThat(receipt.isQueued()).isFalse();
+        assertThat(whole).containsExactly(true);
     }
 
     @Test

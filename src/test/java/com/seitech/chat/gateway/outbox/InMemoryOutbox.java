@@ -21,6 +21,7 @@ public final class InMemoryOutbox implements Outbox {
     private final Map<OutboxId, Row> rows = new LinkedHashMap<>();
     private final Set<OutboxId> queued = new HashSet<>();
     private boolean readOnly;
+    private boolean silent;
 
     @Override
     public synchronized void append(OutboxEntry entry, MessageId provisional) {
@@ -35,6 +36,14 @@ public final class InMemoryOutbox implements Outbox {
             throw new IllegalStateException("the entry or its key exists");
         }
         rows.put(entry.id(), new Row(entry, provisional, entry.createdAt(), null, false, false));
+        if (silent) {
+            throw new StoreUnavailable("the connection broke after the commit", null);
+        }
+    }
+
+    /** What is appended is kept, and nobody is told. */
+    public synchronized void silent(boolean silent) {
+        this.silent = silent;
     }
 
     @Override

@@ -32,6 +32,19 @@ final class QueueTest {
         assertThat(queue.isUntold(ID)).isFalse();
     }
 
+    /** It came back from a replica that gave it up. */
+    @Test
+    void messageThatFailedElsewhere_isNotShownAsQueuedAnyMore() {
+        // Given
+        queue.add(waiting);
+        queue.handOver(channel -> true);
+        QueuedSend failed = waiting.as(QueuedSend.State.FAILED);
+        // When
+        queue.keepFailed(failed);
+        // Then
+        assertThat(queue.find(waiting.as(QueuedSend.State.QUEUED))).contains(failed);
+    }
+
     @Test
     void messageThatAnotherReplicaGoesOnWith_isNotWaitedForHere() {
         // Given

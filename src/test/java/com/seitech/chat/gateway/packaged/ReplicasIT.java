@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 @SuppressWarnings("NullAway.Init") // made before all tests
 final class ReplicasIT {
+    private static final int LONGEST_POLL = 25;
+
     private static FakeOdoo odoo;
     private static Replicas replicas;
 
@@ -315,6 +321,34 @@ final class ReplicasIT {
         // Then
         replicas.add();
         assertThat(took).isLessThan(Duration.ofSeconds(6));
+    }
+
+    /** Nobody would tell them anything where they wait. */
+    @Test
+    void replicaThatIsAdded_hasPollsAskAgain_inTheChannelsThatItGets() {
+        // Given
+        List<Chat> chats =
+                Stream.generate(() -> Chat.start(replicas.next())).limit(24).toList();
+        Map<Chat, CompletableFuture<JsonNode>> polls = new HashMap<>();
+        chats.forEach(chat ->
+                polls.put(chat, supplied(() -> chat.poll(replicas.holderOf(chat).base(), 0, LONGEST_POLL))));
+        // When
+        PackagedGateway added = replicas.add();
+        replicas.awaitShared();
+        // Then
+        List<CompletableFuture<JsonNode>> moved = polls.entrySet().stream()
+                .filter(poll -> replicas.holderOf(poll.getKey()).equals(added))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(moved).isNotEmpty();
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(moved).allMatch(CompletableFuture::isDone));
+        replicas.stop(added);
+        assertThat(polls.values()).allMatch(poll -> poll.join().path("messages").isEmpty());
+    }
+
+    private static <T> CompletableFuture<T> supplied(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }
 
     @Test
