@@ -6,7 +6,8 @@ import com.seitech.chat.gateway.odoo.OdooUnderTest.Login;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 @SuppressWarnings("NullAway.Init") // JUnit calls first what sets them
 final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private static final int SYLLABLES = 4;
+    private static final String CONSONANTS = "bdfgklmnprstvwz";
+    private static final String VOWELS = "aeiou";
+
     private final List<BrowserContext> people = new ArrayList<>();
     private Site site;
     private Chromium chromium;
@@ -42,7 +47,7 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     VisitorPage visitor(String firstName, Screen screen) {
         String unique = unique();
         String name = firstName + " " + unique;
-        return VisitorPage.open(newPage(name, screen), site.page(), name, unique + "@example.com");
+        return VisitorPage.open(newPage(name, screen), site.page(), name, email(unique));
     }
 
     /** On the page of a site that embeds the widget. */
@@ -53,11 +58,25 @@ final class Stage implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     WidgetPage widget(String firstName, Screen screen) {
         String unique = unique();
         String name = firstName + " " + unique;
-        return WidgetPage.open(newPage(name, screen), site.embedding(), name, unique + "@example.com");
+        return WidgetPage.open(newPage(name, screen), site.embedding(), name, email(unique));
     }
 
+    /** Like a surname, so that pictures show what agents see. */
     private static String unique() {
-        return UUID.randomUUID().toString().substring(0, 8);
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < SYLLABLES; i++) {
+            name.append(anyOf(CONSONANTS)).append(anyOf(VOWELS));
+        }
+        name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
+        return name.toString();
+    }
+
+    private static char anyOf(String letters) {
+        return letters.charAt(ThreadLocalRandom.current().nextInt(letters.length()));
+    }
+
+    private static String email(String name) {
+        return name.toLowerCase(Locale.ROOT) + "@example.com";
     }
 
     AgentDesk agent() {

@@ -177,7 +177,8 @@ final class WidgetIT {
         visitor.start();
         visitor.say("Hello 😀 Is there still a place in the course for beginners?");
         visitor.say("أود التسجيل مع صديقتي، هل ما زال هناك مكان لشخصين؟");
-        DeskThread thread = STAGE.agent().open(visitor);
+        AgentDesk agent = STAGE.agent();
+        DeskThread thread = agent.open(visitor);
         thread.say("Welcome, Layla! There are two places left: https://example.com/courses/data");
         thread.attach(SampleFiles.text("plan.txt", "the plan"));
         assertThat(visitor.fileLink("plan.txt")).isVisible();
@@ -187,5 +188,8 @@ final class WidgetIT {
         // Then
         Accessibility.assertFine(visitor.page(), WIDGET);
         Screenshots.take(visitor.page(), name);
+        assertThat(thread.texts().last()).containsText("Thank you");
+        DeskThread.awaitLoaded(thread.picture());
+        Screenshots.take(agent.page(), name + "-agent");
     }
 }
