@@ -38,7 +38,7 @@ final class PostgresDatabase implements Database {
     @Override
     public void open() {
         try {
-            schema.migrate();
+            KnownSchema.migrate(schema);
         } catch (FlywayException e) {
             throw new IllegalStateException(PostgresProblem.of(e).text(), e);
         }

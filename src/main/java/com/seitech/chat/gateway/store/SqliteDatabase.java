@@ -39,7 +39,7 @@ final class SqliteDatabase implements Database {
             DataDirectory.create(config.dataDir());
             lock = DirectoryLock.on(config.dataDir());
             checkFile();
-            schema.migrate();
+            KnownSchema.migrate(schema);
         } catch (IOException | SQLException | FlywayException e) {
             StoreProblem problem = StoreProblem.of(e, config.dataDir());
             throw new IllegalStateException(problem.in(config.dataDir()), e);

@@ -63,6 +63,24 @@ final class SqliteDatabaseTest {
     }
 
     @Test
+    void start_aNewerGatewayHasBeenHere_changesNothing_andSaysWhatToDo() {
+        // Given
+        try (SqliteFile file = SqliteFile.open(directory)) {
+            file.database()
+                    .write(c -> Sql.update(
+                            c,
+                            "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                                    + " installed_by, execution_time, success)"
+                                    + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 'newer', 1, 1)"));
+        }
+        // When Then
+        assertThatThrownBy(() -> SqliteFile.open(directory))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("version 99 by a newer gateway")
+                .hasMessageContaining("the backup from before the upgrade");
+    }
+
+    @Test
     void start_directoryIsMissing_makesIt() {
         // Given
         Path missing = directory.resolve("a/b");
