@@ -9,8 +9,10 @@ import com.seitech.chat.gateway.fake.FakeOdooResource;
 import com.seitech.chat.gateway.real.PostgresUrl;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +78,56 @@ final class PostgresIT {
         }
     }
 
-    /** On a disk of its own. */
+    /** As the README says. */
+    @Test
+    void databaseThatIsDumpedAndRestored_isGoneOnWith() throws Exception {
+        // Given
+        try (FakeOdoo fake = FakeOdoo.started();
+                PostgresUrl copy = PostgresUrl.created()) {
+            Chat chat;
+            Path dump = FakeOdooResource.newDataDirectory().resolve("gateway.dump");
+            try (PackagedGateway first = PackagedGateway.start(with(fake))) {
+                chat = Chat.start(first.base());
+                chat.send(first.base(), "before");
+                fake.stop();
+                assertThat(chat.tryUpload(first.base(), "two.txt", CONTENT).status())
+                        .isEqualTo(202);
+                // When
+                run("pg_dump", database, "--format=custom", "--file=" + dump);
+                first.kill();
+            }
+            fake.start();
+            run("pg_restore", copy, "--no-owner", "--exit-on-error", dump.toString());
+            try (PackagedGateway second = PackagedGateway.start(with(fake, copy))) {
+                // Then
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> fake.messagesOf(chat.channel()).size() == 2);
+                chat.send(second.base(), "after");
+                assertThat(chat.messages(second.base()).findValuesAsText("content"))
+                        .containsExactly("before", "two.txt", "after");
+            }
+        }
+    }
+
+    private static void run(String program, PostgresUrl database, String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                program,
+                "--host=127.0.0.1",
+                "--port=" + database.port(),
+                "--username=" + PostgresUrl.USER,
+                "--dbname=" + database.name());
+        builder.command().addAll(List.of(arguments));
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
     private Map<String, String> with(FakeOdoo fake) {
+        return with(fake, database);
+    }
+
+    /** On a disk of its own. */
+    private static Map<String, String> with(FakeOdoo fake, PostgresUrl database) {
         Map<String, String> settings = new HashMap<>(withoutOdoo(database.jdbc()));
         settings.put("GATEWAY_ODOO_URL", fake.url().toString());
         settings.put("GATEWAY_ODOO_DATABASE", fake.database());
@@ -87,7 +137,7 @@ final class PostgresIT {
     }
 
     /** Its end comes before it asks for an Odoo. */
-    private Map<String, String> withoutOdoo(String url) {
+    private static Map<String, String> withoutOdoo(String url) {
         return Map.of(
                 "GATEWAY_STORE",
                 "postgresql",

@@ -70,6 +70,23 @@ final class PostgresDatabaseIT {
     }
 
     @Test
+    void gatewayThatIsOlderThanTheSchema_changesNothing_andSaysWhatToDo() {
+        // Given
+        store.database()
+                .write(connection -> Sql.update(
+                        connection,
+                        "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                                + " installed_by, execution_time, success)"
+                                + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 'newer', 1, true)"));
+        try (PostgresStore older = store.beside()) {
+            // When Then
+            assertThatThrownBy(() -> older.database().open())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("version 99 by a newer gateway");
+        }
+    }
+
+    @Test
     void transactionsOfTwoPools_areAsIfOneCameAfterTheOther() throws Exception {
         // Given
         try (PostgresStore other = store.beside()) {
