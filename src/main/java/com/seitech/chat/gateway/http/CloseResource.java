@@ -10,8 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class CloseResource {
     private final Closer closer;
     private final Admission admission;
@@ -35,12 +32,6 @@ public final class CloseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("{channelId: [0-9]+}/close")
-    @Operation(
-            operationId = "close",
-            summary = "Ends the chat: from then on it can be read and rated, not written",
-            description =
-                    "Can be repeated. 503 when Odoo is away, or a message of the visitor is still on its way there:"
-                            + " then the chat is as it was.")
     public ClosedAnswer close(
             @RestPath String channelId,
             @RestHeader(Tokens.HEADER) @Nullable String token,

@@ -3,7 +3,6 @@ package com.seitech.chat.gateway.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.seitech.chat.gateway.erasure.ErasureReport;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an erasure did.
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param gateway what is kept here: always gone
  * @param odoo erased, queued while it is away, or not_supported
  */
-@Schema(name = "Erased")
 record EraseAnswer(boolean success, String gateway, String odoo, Deleted deleted) {
     /** What Odoo deleted. */
     record Deleted(

@@ -8,11 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class EraseResource {
     private final Eraser eraser;
     private final Admission admission;
@@ -35,17 +29,6 @@ public final class EraseResource {
 
     @DELETE
     @Path("{channelId: [0-9]+}")
-    @Operation(
-            operationId = "erase",
-            summary = "Erases what is kept of the visitor, here and in Odoo, and ends the session")
-    @APIResponse(
-            responseCode = "200",
-            description = "Nothing is kept here any more; odoo says whether Odoo has erased it, or cannot",
-            content = @Content(schema = @Schema(implementation = EraseAnswer.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Nothing is kept here any more; Odoo is away, and will be told as soon as it is back",
-            content = @Content(schema = @Schema(implementation = EraseAnswer.class)))
     public RestResponse<EraseAnswer> erase(
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,

@@ -1,7 +1,6 @@
 package com.seitech.chat.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param field the request's field, when one is to blame
  * @param reference finds a server error in the log
  */
-@Schema(name = "Error")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ErrorBody(
         boolean success,

@@ -11,8 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class RatingResource {
     private final Ratings ratings;
     private final Admission admission;
@@ -36,12 +33,6 @@ public final class RatingResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("{channelId: [0-9]+}/rating")
-    @Operation(
-            operationId = "rate",
-            summary = "Shows agents what the visitor thinks of the chat, open or closed",
-            description =
-                    "rating is a whole number from 1 to 5, comment has up to 2,000 characters. The last one counts."
-                            + " 501 where the desk cannot keep it, which features of the status tells before.")
     public Done rate(
             @RestPath String channelId,
             @RestHeader(Tokens.HEADER) @Nullable String token,

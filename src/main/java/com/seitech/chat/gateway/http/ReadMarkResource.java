@@ -9,8 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class ReadMarkResource {
     private final VisitorReading reading;
     private final Admission admission;
@@ -32,7 +29,6 @@ public final class ReadMarkResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("{channelId: [0-9]+}/read")
-    @Operation(operationId = "read", summary = "Shows agents that the visitor has read up to a message")
     public Done read(
             @RestPath String channelId, @RestHeader(Tokens.HEADER) @Nullable String token, @Nullable ReadRequest body) {
         ReadRequest wanted = body == null ? new ReadRequest(null, null) : body;

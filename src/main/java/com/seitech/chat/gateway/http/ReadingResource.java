@@ -19,8 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class ReadingResource {
     private static final MessageId BEFORE_THE_FIRST = new MessageId(0);
 
@@ -53,7 +50,6 @@ public final class ReadingResource {
 
     @GET
     @Path("{channelId: [0-9]+}/messages")
-    @Operation(operationId = "messages", summary = "The newest messages, or those before one")
     public MessagesAnswer messages(
             @RestPath String channelId,
             @RestHeader(Tokens.HEADER) @Nullable String token,
@@ -81,14 +77,6 @@ public final class ReadingResource {
 
     @GET
     @Path("{channelId: [0-9]+}/poll")
-    @Operation(
-            operationId = "poll",
-            summary = "What came after a message",
-            description =
-                    "With the cursor of the answer before it is exact; a message with replaces was queued, and takes the"
-                            + " place of the one with that id, if there is one. With last_message_id alone, a message may come"
-                            + " under an id above 5000000000000000 where two pages of one visitor could not be told apart: every"
-                            + " call takes it. A poll that waits and may have crossed a send is answered empty: ask again.")
     public PollAnswer poll(
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,

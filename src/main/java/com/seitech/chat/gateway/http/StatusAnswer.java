@@ -2,7 +2,6 @@ package com.seitech.chat.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.seitech.chat.gateway.conversation.Availability;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the widget's light shows.
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StatusAnswer(
         boolean success, boolean online, boolean agentsAvailable, boolean acceptsMessages, Features features) {
     /** By the last word of their paths. */
-    @Schema(name = "Features")
     record Features(
             @JsonProperty boolean typing,
             @JsonProperty boolean read,

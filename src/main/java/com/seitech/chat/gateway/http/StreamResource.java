@@ -8,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces("text/event-stream")
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class StreamResource {
     private final StreamAdmission admission;
 
@@ -29,12 +26,6 @@ public final class StreamResource {
 
     @GET
     @Path("{channelId: [0-9]+}/stream")
-    @Operation(
-            operationId = "stream",
-            summary = "Everything that happens in a chat, as server-sent events",
-            description =
-                    "The id of an event is the cursor after it. A message_updated with replaces carries a message that was"
-                            + " queued and is delivered: it takes the place of the one with that id. Who has neither takes it as new.")
     public Response stream(
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,

@@ -25,11 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class SupportResource {
     private static final String JSON = MediaType.APPLICATION_JSON;
 
@@ -75,8 +69,6 @@ public final class SupportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "start", summary = "Starts a chat, or resumes the open one of a session token")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StartAnswer.class)))
     public RestResponse<?> start(@Nullable StartRequest request, RoutingContext call) {
         StartRequest wanted = required(request);
         SessionToken token = Tokens.first(wanted.sessionToken(), null);
@@ -104,7 +96,6 @@ public final class SupportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(operationId = "startByForm", hidden = true)
     public RestResponse<?> startByForm(@Nullable String body, RoutingContext call) {
         EncodedForm form = EncodedForm.of(body);
         return start(StartRequest.of(form::field), call);
@@ -112,7 +103,6 @@ public final class SupportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(operationId = "startByParts", hidden = true)
     public RestResponse<?> startByParts(
             InputStream body, @RestHeader("Content-Type") String contentType, RoutingContext call) throws IOException {
         try (UploadForm form = forms.read(body, contentType)) {
@@ -123,16 +113,6 @@ public final class SupportResource {
     @POST
     @Path("send")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "send", summary = "Sends a message")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is in Odoo",
-            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
-    @APIResponse(
-            responseCode = "202",
-            description =
-                    "It is kept, and will be in Odoo once, in order; the id is provisional, and every call takes it",
-            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
     public RestResponse<?> send(
             @Nullable SendRequest request,
             @RestHeader(Tokens.HEADER) @Nullable String token,

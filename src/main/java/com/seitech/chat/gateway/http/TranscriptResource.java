@@ -13,11 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** A chat to take away. */
 @Path("/api/chat/support")
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class TranscriptResource {
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
 
@@ -47,19 +41,6 @@ public final class TranscriptResource {
     @GET
     @Path("{channelId: [0-9]+}/transcript")
     @Produces(MediaType.WILDCARD)
-    @Operation(
-            operationId = "transcript",
-            summary = "The whole conversation, as text or, by Accept, as JSON",
-            description =
-                    "Open or closed; with what of the visitor's is still queued. Of a very long one, the newest part.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = TranscriptAnswer.class))
-            })
     public RestResponse<Object> transcript(
             @RestPath String channelId,
             @RestQuery("session_token") @Nullable String inQuery,

@@ -9,8 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class TypingResource {
     private final VisitorTyping typing;
     private final Admission admission;
@@ -32,7 +29,6 @@ public final class TypingResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("{channelId: [0-9]+}/typing")
-    @Operation(operationId = "typing", summary = "Shows agents that the visitor types, for some seconds")
     public Done typing(
             @RestPath String channelId,
             @RestHeader(Tokens.HEADER) @Nullable String token,

@@ -19,14 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/chat/support")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "chat")
 public final class UploadResource {
     private final FormReader forms;
     private final Uploads uploads;
@@ -68,48 +59,6 @@ public final class UploadResource {
     @POST
     @Path("upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(operationId = "upload", summary = "Sends a file as a message")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"channel_id", "file"},
-                                            properties = {
-                                                @SchemaProperty(name = "channel_id", type = SchemaType.INTEGER),
-                                                @SchemaProperty(name = "session_token", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "author_name", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "client_message_id", type = SchemaType.STRING),
-                                                @SchemaProperty(
-                                                        name = "file",
-                                                        type = SchemaType.STRING,
-                                                        format = "binary")
-                                            })))
-    @APIResponse(
-            responseCode = "200",
-            description = "It is in Odoo",
-            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
-    @APIResponse(
-            responseCode = "202",
-            description =
-                    "It is kept, and will be in Odoo once, in order; the id is provisional, and every call takes it",
-            content = @Content(schema = @Schema(implementation = SendAnswer.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The file is larger than allowed",
-            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
-    @APIResponse(
-            responseCode = "415",
-            description =
-                    "Files of this kind cannot be sent, or the virus scanner found something; the error says what",
-            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many files, in a minute or in a day; Retry-After says when to go on",
-            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
     public RestResponse<?> upload(
             InputStream body,
             @RestHeader("Content-Type") String contentType,

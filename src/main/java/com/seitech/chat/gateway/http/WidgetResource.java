@@ -8,17 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The chat for any page: one script, the same for everybody. */
 @Path("/widget.js")
 @NonBlocking
-@Tag(name = "widget")
 public final class WidgetResource {
     private static final String TYPE = "text/javascript; charset=utf-8";
     /** How long pages may go on with the widget of before an update. */
@@ -31,9 +26,6 @@ public final class WidgetResource {
     }
 
     @GET
-    @Operation(operationId = "widget", summary = "The chat widget, to be embedded by a script element")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = TYPE))
-    @APIResponse(responseCode = "304", description = "The client has it already, as If-None-Match says")
     public Response widget(@RestHeader("Accept-Encoding") @Nullable String accepted, @BeanParam FileConditions wanted) {
         WidgetScript.Variant variant = script.forClient(accepted);
         return wanted.isKnown(variant.etag())
@@ -42,7 +34,6 @@ public final class WidgetResource {
     }
 
     @HEAD
-    @Operation(operationId = "widgetHead", summary = "What the chat widget is, without its bytes")
     public Response head(@RestHeader("Accept-Encoding") @Nullable String accepted, @BeanParam FileConditions wanted) {
         WidgetScript.Variant variant = script.forClient(accepted);
         return wanted.isKnown(variant.etag())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.seitech.chat.gateway.testing.Answered;
 import com.seitech.chat.gateway.testing.Spoken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,7 +156,9 @@ final class Browser {
 
     <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.build(), body);
+            HttpResponse<T> answer = http.send(request.build(), body);
+            Answered.note(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

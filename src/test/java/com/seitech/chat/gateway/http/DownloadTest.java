@@ -281,7 +281,10 @@ final class DownloadTest extends DownloadFixture {
                 browser.get(linkMadeAgo(Duration.ZERO, chat.channel(), ofOther)),
                 browser.get(linkMadeAgo(Duration.ZERO, chat.channel(), 999_999)));
         Answer ofNobody = browser.get(linkMadeAgo(Duration.ZERO, internal, ofInternal));
+        Answer head = browser.exchange(browser.request(linkMadeAgo(Duration.ZERO, chat.channel(), loose))
+                .method("HEAD", BodyPublishers.noBody()));
         // Then
+        assertThat(head.status()).isEqualTo(404);
         ofNobody.isError(403, "invalid_session");
         assertThat(answers).allSatisfy(answer -> answer.isError(404, "not_found"));
         assertThat(odoo.downloads()).isEmpty();

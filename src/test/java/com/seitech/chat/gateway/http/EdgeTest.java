@@ -275,30 +275,4 @@ final class EdgeTest extends HttpTest {
         // Then
         answer.isError(400, "invalid_request");
     }
-
-    @Test
-    void openApi_describesTheFiveCalls() {
-        // When
-        Answer answer = browser.get("/q/openapi?format=json");
-        // Then
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("paths").fieldNames())
-                .toIterable()
-                .contains(
-                        "/api/chat/support",
-                        "/api/chat/support/send",
-                        "/api/chat/support/upload",
-                        "/api/chat/support/{channelId}/messages",
-                        "/api/chat/support/{channelId}/poll",
-                        "/api/chat/support/{channelId}/close",
-                        "/api/chat/support/{channelId}/rating",
-                        "/api/chat/support/{channelId}/transcript");
-        assertThat(answer.json()
-                        .path("paths")
-                        .path("/api/chat/support/{channelId}/transcript")
-                        .at("/get/responses/200/content")
-                        .fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder("text/plain", "application/json");
-    }
 }

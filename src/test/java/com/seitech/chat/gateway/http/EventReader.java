@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.http.EventParser.Event;
+import com.seitech.chat.gateway.testing.Answered;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ public final class EventReader implements AutoCloseable {
 
     private final InputStream body;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final EventParser parser = new EventParser("", events::add);
+    private final EventParser parser = new EventParser("", this::came);
     private volatile boolean ended;
 
     public EventReader(InputStream body) {
@@ -37,6 +38,11 @@ public final class EventReader implements AutoCloseable {
             // The stream was closed, by whichever side.
         }
         ended = true;
+    }
+
+    private void came(Event event) {
+        Answered.noteEvent(event.name(), event.data());
+        events.add(event);
     }
 
     /** The next event of that name, whatever comes before it. */

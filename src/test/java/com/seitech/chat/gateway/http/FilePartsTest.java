@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.http.Browser.Chat;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
@@ -105,7 +106,11 @@ final class FilePartsTest extends DownloadFixture {
         String etag = etag();
         // When
         HttpResponse<byte[]> answer = get("If-None-Match", known.formatted(etag));
+        Answer head = browser.exchange(browser.request(link)
+                .method("HEAD", BodyPublishers.noBody())
+                .header("If-None-Match", known.formatted(etag)));
         // Then
+        assertThat(head.status()).isEqualTo(304);
         assertThat(answer.statusCode()).isEqualTo(304);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().allValues("ETag")).containsExactly(etag);

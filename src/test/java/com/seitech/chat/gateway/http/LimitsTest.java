@@ -80,6 +80,25 @@ final class LimitsTest extends HttpTest {
         browser.send(other, "hi").isOk();
     }
 
+    /** Each costs Odoo as much. */
+    @Test
+    void ratingsAndClosings_countAsSends() {
+        // Given
+        Chat chat = browser.start();
+        for (EveryCall call : List.of(EveryCall.RATING, EveryCall.CLOSE)) {
+            // When
+            List<Answer> flood = IntStream.range(0, 60)
+                    .parallel()
+                    .mapToObj(i -> browser.exchange(call.of(browser, chat)))
+                    .toList();
+            // Then
+            assertThat(flood)
+                    .filteredOn(answer -> answer.status() != 200)
+                    .isNotEmpty()
+                    .allSatisfy(answer -> answer.isError(429, "rate_limited"));
+        }
+    }
+
     @Test
     void uploadsOfOneSession_areLimited() {
         // Given

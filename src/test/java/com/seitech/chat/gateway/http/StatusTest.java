@@ -125,15 +125,4 @@ final class StatusTest extends HttpTest {
     void pages_mayAskFromTheirOrigin() {
         assertThat(browser.get(STATUS).header("Access-Control-Allow-Origin")).containsExactly(Browser.ORIGIN);
     }
-
-    @Test
-    void openApi_describesIt() {
-        Answer answer = browser.get("/q/openapi?format=json");
-        assertThat(answer.json().path("paths").has(STATUS)).isTrue();
-        assertThat(answer.json()
-                        .at("/components/schemas/StatusAnswer/properties")
-                        .fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder("success", "online", "agents_available", "accepts_messages", "features");
-    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.seitech.chat.gateway.testing.Answered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -110,6 +111,7 @@ final class Calls {
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            Answered.note(answer);
             if (answer.statusCode() >= 400) {
                 errors.add(answer.headers().map() + answer.body());
             }

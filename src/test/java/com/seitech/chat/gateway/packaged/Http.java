@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.packaged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.seitech.chat.gateway.testing.Answered;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,6 +88,7 @@ final class Http {
     private static Answer exchange(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            Answered.note(response);
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
