@@ -99,9 +99,9 @@ final class EveryCallAwayTest extends HttpTest {
             stream.next("read");
             // When
             Answer second = browser.exchange(EveryCall.STREAM.of(browser, chat));
-            Answer waiting = browser.exchange(
-                    EveryCall.POLL.of(browser, EveryCall.POLL.path(chat.channel()) + "?wait=1&cursor=2:0", chat)
-                            .header("X-Session-Token", chat.token()));
+            Answer waiting = browser.exchange(EveryCall.POLL
+                    .of(browser, EveryCall.POLL.path(chat.channel()) + "?wait=1&cursor=2:0", chat)
+                    .header("X-Session-Token", chat.token()));
             // Then
             second.isError(429, "rate_limited");
             waiting.isError(429, "rate_limited");

@@ -3,8 +3,9 @@ package com.seitech.chat.gateway.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -97,24 +100,28 @@ public final class Answered {
 
     private static JsonNode kind(String name, JsonNode value) {
         return switch (value.getNodeType()) {
-            case OBJECT -> {
-                ObjectNode kind = JSON.createObjectNode();
-                value.properties().forEach(field -> kind.set(field.getKey(), kind(field.getKey(), field.getValue())));
-                yield kind;
-            }
-            case ARRAY -> {
-                ArrayNode kinds = JSON.createArrayNode();
-                Set<JsonNode> different = ConcurrentHashMap.newKeySet();
-                value.forEach(element -> different.add(kind(name, element)));
-                different.stream()
-                        .sorted((a, b) -> a.toString().compareTo(b.toString()))
-                        .forEach(kinds::add);
-                yield kinds;
-            }
-            case STRING -> WORDS.contains(name) ? value : JSON.getNodeFactory().textNode("text");
-            case NUMBER -> JSON.getNodeFactory().numberNode(0);
+            case OBJECT -> kindOfObject(value);
+            case ARRAY -> kindOfArray(name, value);
+            case STRING -> WORDS.contains(name) ? value : TextNode.valueOf("text");
+            case NUMBER -> IntNode.valueOf(0);
             default -> value;
         };
+    }
+
+    private static JsonNode kindOfObject(JsonNode value) {
+        ObjectNode kind = JSON.createObjectNode();
+        value.properties().forEach(field -> kind.set(field.getKey(), kind(field.getKey(), field.getValue())));
+        return kind;
+    }
+
+    /** Each kind of element once, whatever their order. */
+    private static JsonNode kindOfArray(String name, JsonNode value) {
+        Map<String, JsonNode> kinds = new TreeMap<>();
+        value.forEach(element -> {
+            JsonNode kind = kind(name, element);
+            kinds.put(kind.toString(), kind);
+        });
+        return JSON.createArrayNode().addAll(kinds.values());
     }
 
     private static synchronized void append(String line) {
