@@ -44,6 +44,8 @@ public final class Backup {
 
     /** Ends with 0, with 1 when there is no backup, and with 2 when it is not clear what to do. */
     public static void main(String... arguments) {
+        // As the package itself is started; else the driver's logging complains of its absence.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(run(System.out, System.err, arguments));
     }
 
