@@ -51,7 +51,12 @@ final class LogIT {
             // When
             calls.get(SecretsIT.poll(chat), "X-Request-Id", "the-poll");
             odoo.stop();
-            calls.get(chat.channel() + "/transcript?session_token=" + chat.token(), "X-Request-Id", "a-transcript");
+            calls.post(
+                    chat.channel() + "/rating",
+                    "application/json",
+                    Calls.json(Map.of("session_token", chat.token(), "rating", 5)),
+                    "X-Request-Id",
+                    "a-rating");
             String first = calls.post("", "application/json", "{\"name\":\"Jane\"}", "X-Request-Id", "the-first")
                     .body();
             for (int i = 0; i < 200; i++) {
@@ -74,7 +79,7 @@ final class LogIT {
                     .singleElement()
                     .asString()
                     .contains("\"loggerName\":\"access\"", "endpoint=poll", "status=200", "channel=" + chat.channel());
-            assertThat(ofRequest(gateway, "a-transcript"))
+            assertThat(ofRequest(gateway, "a-rating"))
                     .filteredOn(line -> line.path("message").asText().endsWith("odoo_unavailable"))
                     .singleElement()
                     .satisfies(
