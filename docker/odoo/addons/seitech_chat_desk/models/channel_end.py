@@ -1,5 +1,7 @@
 from odoo import _, api, fields, models
 
+from .request import log_request
+
 
 class ChatChannel(models.Model):
     """Who ended a chat, and when: the visitor, for whom the gateway does it, or somebody in Odoo."""
@@ -31,6 +33,8 @@ class ChatChannel(models.Model):
 
     def _desk_note_end(self):
         user = self.env.user
+        if self and user._desk_is_gateway():
+            log_request(self, 'closed')
         self.sudo().write({
             'desk_closed_at': fields.Datetime.now(),
             'desk_closed_id': False if user._desk_is_gateway() else user.id,

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from .deletion import GATEWAY_NAMES
+from .request import log_request
 
 ERASED = {
     'name': 'Erased visitor', 'visitor_info': False, 'state': 'closed',
@@ -31,6 +32,7 @@ class ChatChannel(models.Model):
         files.unlink()
         messages.unlink()
         channels._desk_anonymise()
+        log_request(self, 'erased')
         return counts
 
     def _desk_bound_files(self, messages):

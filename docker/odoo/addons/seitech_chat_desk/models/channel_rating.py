@@ -1,6 +1,7 @@
 from odoo import _, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from .request import log_request
 from .rpc import text, whole_number
 
 # The first one is no star.
@@ -29,6 +30,7 @@ class ChatChannel(models.Model):
             raise AccessError(_("Only a visitor's chat can be rated."))
         if not 1 <= whole_number(rating) <= BEST:
             raise UserError('A number from 1 to 5 is expected.')
+        log_request(self, 'rated')
         return channel.write({
             'desk_rating': str(rating),
             'desk_rating_comment': text(comment)[:LONGEST_COMMENT] or False,

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.cluster;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Has {@link Leases} look again and again, and sooner when somebody waits for a change. */
 final class LeaseLoop {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLoop.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** For whoever waits: often enough for a person, and few questions of one replica all the same. */
     private static final Duration SOON = Duration.ofMillis(100);
 
@@ -57,10 +59,10 @@ final class LeaseLoop {
             }
             look();
         } catch (StoreUnavailable e) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the other replicas are not known yet");
+            SELDOM.warn("the other replicas are not known yet", line -> line.addKeyValue("reason", e.getMessage()));
         } catch (RuntimeException e) {
             // One more that is thrown out of here, and it would be the last step.
-            LOG.atError().setCause(Shown.of(e)).log("a look at the replicas failed");
+            SELDOM.error("a look at the replicas failed", line -> line.setCause(Shown.of(e)));
         }
     }
 

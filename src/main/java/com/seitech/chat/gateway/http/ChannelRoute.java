@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.cluster.Replica;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ChannelRoute {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelRoute.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     private static final Pattern PATH = Pattern.compile("/api/chat/support/([0-9]+)(?:[/;].*)?");
     private static final Pattern WAIT = Pattern.compile("([?&])wait=[^&]*");
     private static final String STREAM = "text/event-stream";
@@ -138,10 +140,9 @@ final class ChannelRoute {
         PassingOn.Sent<Boolean> sent =
                 passing.send(channel, request, (from, response) -> received(call, from, response));
         sent.answer().onFailure(e -> {
-            LOG.atWarn()
-                    .addKeyValue("request", RequestId.of(call))
-                    .addKeyValue("reason", e.getMessage())
-                    .log("no replica answers for the channel");
+            SELDOM.warn(
+                    "no replica answers for the channel",
+                    line -> line.addKeyValue("request", RequestId.of(call)).addKeyValue("reason", e.getMessage()));
             answers.send(call, Problem.ODOO_UNAVAILABLE);
         });
         return sent;

@@ -18,19 +18,23 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
     private final Sockets sockets;
     private final ClientAddress addresses;
     private final HttpConfig.Http config;
+    private final RequestWatch requests;
 
-    ConnectionGate(Sockets sockets, ClientAddress addresses, HttpConfig config) {
+    ConnectionGate(Sockets sockets, ClientAddress addresses, HttpConfig config, RequestWatch requests) {
         this.sockets = sockets;
         this.addresses = addresses;
         this.config = config.http();
+        this.requests = requests;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(ConnectionGate::noteRequest, FilterOrder.CONNECTION);
+        filters.register(this::noteRequest, FilterOrder.CONNECTION);
     }
 
-    private static void noteRequest(RoutingContext call) {
+    /** Both in one filter: each is a step for every poll. */
+    private void noteRequest(RoutingContext call) {
         ConnectionWatch.requestArrived(call);
+        requests.arrived(call);
         call.next();
     }
 

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.limits.Connections;
 import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.upload.Download;
 import io.vertx.core.http.HttpConnection;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class DownloadWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWatch.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Duration longest;
     private final Connections connections;
@@ -47,7 +49,9 @@ final class DownloadWatch {
         // Visitors leave in the middle every day: no error of ours.
         connection.exceptionHandler(e -> LOG.atDebug().setCause(Shown.of(e)).log("a visitor's connection failed"));
         long timer = call.vertx().setTimer(longest.toMillis(), late -> {
-            LOG.atInfo().addKeyValue("request", RequestId.of(call)).log("a visitor took too long to receive a file");
+            SELDOM.info(
+                    "a visitor took too long to receive a file",
+                    line -> line.addKeyValue("request", RequestId.of(call)));
             cut(connection);
             close(download);
         });

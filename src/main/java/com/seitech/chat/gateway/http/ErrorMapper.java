@@ -7,7 +7,10 @@ import com.seitech.chat.gateway.conversation.ChannelClosed;
 import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.limits.Limit;
+import com.seitech.chat.gateway.limits.LimitFigures;
 import com.seitech.chat.gateway.limits.RateLimited;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.CannotKeep;
 import com.seitech.chat.gateway.outbox.IdempotencyConflict;
@@ -36,13 +39,16 @@ import org.slf4j.LoggerFactory;
 /** The one place where failures become answers. What a server error was stays in the log, under the answer's reference. */
 final class ErrorMapper {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 20);
     /** When Odoo or the database is away, nothing better is known. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     private final UploadDisk disk;
+    private final LimitFigures limits;
 
-    ErrorMapper(UploadDisk disk) {
+    ErrorMapper(UploadDisk disk, LimitFigures limits) {
         this.disk = disk;
+        this.limits = limits;
     }
 
     @ServerExceptionMapper
@@ -89,6 +95,7 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response tooLarge(TooLarge e) {
+        limits.hit(Limit.FILE_SIZE);
         return answer(
                 Problem.TOO_LARGE,
                 ErrorBody.of(Problem.TOO_LARGE, String.valueOf(e.getMessage())).withField("file"));
@@ -113,11 +120,13 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response limited(RateLimited e) {
+        limits.hit(e.limit());
         return limited(ErrorBody.of(Problem.RATE_LIMITED), e.retryAfter());
     }
 
     @ServerExceptionMapper
     Response limited(TooManyFiles e) {
+        limits.hit(Limit.FILES_PER_DAY);
         return limited(
                 ErrorBody.of(Problem.RATE_LIMITED, String.valueOf(e.getMessage()))
                         .withField("file"),
@@ -157,6 +166,7 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     Response full(CannotKeep e, RoutingContext call) {
+        limits.hit(Limit.OUTBOX);
         return unavailable(Problem.CANNOT_KEEP, e, call);
     }
 
@@ -171,10 +181,9 @@ final class ErrorMapper {
     }
 
     private static Response unavailable(Problem problem, Exception e, RoutingContext call) {
-        LOG.atWarn()
-                .addKeyValue("request", RequestId.of(call))
-                .addKeyValue("reason", e.getMessage())
-                .log(problem.code());
+        SELDOM.warn(
+                problem.code(),
+                line -> line.addKeyValue("request", RequestId.of(call)).addKeyValue("reason", e.getMessage()));
         ErrorBody body = ErrorBody.of(problem).withReference(RequestId.of(call));
         return Response.fromResponse(answer(problem, body))
                 .header("Retry-After", TRY_AGAIN.toSeconds())
@@ -199,7 +208,10 @@ final class ErrorMapper {
             // 406: there is nothing here in the form that was asked for.
             case 404, 406 -> answer(Problem.NOT_FOUND);
             case 405 -> answer(Problem.METHOD_NOT_ALLOWED);
-            case 413 -> answer(Problem.TOO_LARGE);
+            case 413 -> {
+                limits.hit(Limit.BODY_SIZE);
+                yield answer(Problem.TOO_LARGE);
+            }
             case 415 -> answer(Problem.UNSUPPORTED_MEDIA_TYPE);
             default -> unexpected(e, call);
         };
@@ -208,7 +220,9 @@ final class ErrorMapper {
     @ServerExceptionMapper
     Response unexpected(Throwable e, RoutingContext call) {
         String reference = RequestId.of(call);
-        LOG.atError().addKeyValue("request", reference).setCause(Shown.of(e)).log("unexpected failure");
+        SELDOM.error(
+                "unexpected failure",
+                line -> line.addKeyValue("request", reference).setCause(Shown.of(e)));
         return answer(Problem.INTERNAL, ErrorBody.of(Problem.INTERNAL).withReference(reference));
     }
 

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.cluster.ClusterConfig;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.log.RequestContext;
 import com.seitech.chat.gateway.session.ChannelId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -59,6 +60,7 @@ final class InPlace {
             Supplier<? extends RestResponse<?>> here,
             String contentType,
             Supplier<PeerRequest.Body> body) {
+        RequestContext.inChannel(channel.value());
         Slots.Visit visit = slots.visit(channel);
         if (visit != null) {
             AnswerOutcomes.onEnd(call, written -> visit.close());

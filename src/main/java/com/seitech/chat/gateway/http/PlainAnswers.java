@@ -2,6 +2,9 @@ package com.seitech.chat.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.seitech.chat.gateway.limits.Limit;
+import com.seitech.chat.gateway.limits.LimitFigures;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class PlainAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(PlainAnswers.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 20);
     /** Before the framework's own failure handler, which answers with a page. */
     private static final int FIRST = -10_000;
 
@@ -22,10 +26,14 @@ final class PlainAnswers {
 
     private final ObjectMapper json;
     private final CorsFilter cors;
+    private final RequestWatch requests;
+    private final LimitFigures limits;
 
-    PlainAnswers(ObjectMapper json, CorsFilter cors) {
+    PlainAnswers(ObjectMapper json, CorsFilter cors, RequestWatch requests, LimitFigures limits) {
         this.json = json;
         this.cors = cors;
+        this.requests = requests;
+        this.limits = limits;
     }
 
     void register(@Observes Router router) {
@@ -39,6 +47,7 @@ final class PlainAnswers {
     private void failed(RoutingContext call) {
         if (!RequestId.isTold(call)) {
             // Refused before any filter: no host, or a path that is none.
+            requests.arrived(call);
             RequestId.tell(call);
             cors.allow(call);
             AnswerHeaders.set(call.response());
@@ -54,16 +63,18 @@ final class PlainAnswers {
 
     private void unexpected(RoutingContext call) {
         String reference = RequestId.of(call);
-        LOG.atError()
-                .addKeyValue("request", reference)
-                .setCause(Shown.of(call.failure()))
-                .log("unexpected failure");
+        SELDOM.error(
+                "unexpected failure",
+                line -> line.addKeyValue("request", reference).setCause(Shown.of(call.failure())));
         send(call, Problem.INTERNAL, ErrorBody.of(Problem.INTERNAL).withReference(reference));
     }
 
     void send(RoutingContext call, Problem problem, ErrorBody body) {
         if (call.response().ended()) {
             return;
+        }
+        if (problem == Problem.TOO_LARGE) {
+            limits.hit(Limit.BODY_SIZE);
         }
         if (problem.isPassing()) {
             call.response().putHeader("Retry-After", TRY_AGAIN_SECONDS);

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.log.RequestContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -40,8 +41,15 @@ final class RequestId {
         if (!isTold(call)) {
             tell(call);
         }
+        begin(call);
         call.put(ARRIVAL, clock.instant().minus(proof.ageOf(call.request())));
         call.next();
+    }
+
+    /** Not for the polls that are answered before: nothing of them is logged, and Odoo is not asked. */
+    private static void begin(RoutingContext call) {
+        RequestContext.begin(of(call));
+        RequestContext.inChannel(Endpoint.channelIn(call.request().path()));
     }
 
     static boolean isTold(RoutingContext call) {

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.limits.Connections;
+import com.seitech.chat.gateway.limits.Limit;
 import com.seitech.chat.gateway.limits.RateLimited;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.Admission;
@@ -63,7 +64,7 @@ final class StreamAdmission {
         Session session = session(
                 Tokens.first(request.getHeader(Tokens.HEADER), request.getParam("session_token")), channel(call));
         if (streams.isFull()) {
-            throw new RateLimited(TRY_AGAIN);
+            throw new RateLimited(Limit.ALL_STREAMS, TRY_AGAIN);
         }
         return new Admitted(session, cursor(request), era, connections.take(address.of(request)));
     }

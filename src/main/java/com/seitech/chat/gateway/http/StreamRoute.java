@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.cluster.Slots;
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.log.RequestContext;
 import com.seitech.chat.gateway.session.Session;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.tail.Listening;
@@ -56,7 +57,12 @@ final class StreamRoute {
     private void handle(RoutingContext call) {
         if (HttpMethod.GET.equals(call.request().method()) && StreamAdmission.isStream(call)) {
             Context context = call.vertx().getOrCreateContext();
-            Thread.ofVirtual().name("stream-start").start(() -> admit(call, context));
+            Thread.ofVirtual()
+                    .name("stream-start")
+                    .start(() -> RequestContext.run(
+                            RequestId.of(call),
+                            Endpoint.channelIn(call.request().path()),
+                            () -> admit(call, context)));
         } else {
             call.next();
         }
@@ -92,9 +98,13 @@ final class StreamRoute {
             admitted.connection().close();
         });
         stream.greet(StreamEvents.retry(config.retry()));
+        Session session = admitted.session();
         Thread.ofVirtual()
                 .name("stream-open")
-                .start(() -> listen(stream, admitted.session(), position.orElse(null), cursor != null));
+                .start(() -> RequestContext.run(
+                        RequestId.of(call),
+                        session.channel().value(),
+                        () -> listen(stream, session, position.orElse(null), cursor != null)));
     }
 
     /** Once the channel is another replica's, nothing is known here of what is queued in it. */

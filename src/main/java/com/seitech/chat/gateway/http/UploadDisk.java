@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class UploadDisk {
     private static final Logger LOG = LoggerFactory.getLogger(UploadDisk.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     /** Once the data directory is ours. */
     private static final int AFTER_THE_STORE = 2900;
@@ -48,7 +50,9 @@ final class UploadDisk {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.atWarn().addKeyValue("file", file.getFileName()).setCause(e).log("upload not deleted");
+            SELDOM.warn(
+                    "upload not deleted",
+                    line -> line.addKeyValue("file", file.getFileName()).setCause(e));
         }
     }
 

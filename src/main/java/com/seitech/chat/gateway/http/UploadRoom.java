@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.limits.Limit;
+import com.seitech.chat.gateway.limits.LimitFigures;
 import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
@@ -16,12 +18,14 @@ import java.util.Optional;
 final class UploadRoom {
     private final UploadConfig config;
     private final ClientAddress address;
+    private final LimitFigures limits;
     private final Map<String, Long> byAddress = new HashMap<>();
     private long taken;
 
-    UploadRoom(UploadConfig config, ClientAddress address) {
+    UploadRoom(UploadConfig config, ClientAddress address, LimitFigures limits) {
         this.config = config;
         this.address = address;
+        this.limits = limits;
     }
 
     /**
@@ -42,9 +46,11 @@ final class UploadRoom {
     synchronized Optional<Problem> take(String client, long bytes) {
         long ofClient = byAddress.getOrDefault(client, 0L);
         if (isTooMuch(ofClient, bytes, config.maxArrivingPerAddress())) {
+            limits.hit(Limit.ARRIVING);
             return Optional.of(Problem.RATE_LIMITED);
         }
         if (isTooMuch(taken, bytes, config.maxArriving())) {
+            limits.hit(Limit.ALL_ARRIVING);
             return Optional.of(Problem.CANNOT_KEEP);
         }
         byAddress.put(client, ofClient + bytes);

@@ -30,18 +30,18 @@ public final class Connections {
 
     /** Throws {@link RateLimited} when the client address has as many streams and waiting polls as it may have. */
     public Taken take(String address) {
-        return take(listeners, address, config.connectionsPerAddress());
+        return take(Limit.LISTENERS, listeners, address, config.connectionsPerAddress());
     }
 
     /** Throws {@link RateLimited} when as many files are under way to the client address as may be. */
     public Taken takeDownload(String address) {
-        return take(downloads, address, config.downloadsPerAddress());
+        return take(Limit.DOWNLOADS, downloads, address, config.downloadsPerAddress());
     }
 
-    private static Taken take(Map<String, Integer> byAddress, String address, int most) {
+    private static Taken take(Limit limit, Map<String, Integer> byAddress, String address, int most) {
         byAddress.merge(address, 1, (open, one) -> {
             if (open >= most) {
-                throw new RateLimited(TRY_AGAIN);
+                throw new RateLimited(limit, TRY_AGAIN);
             }
             return open + one;
         });

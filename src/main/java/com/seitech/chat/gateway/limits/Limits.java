@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Token buckets per address, per session and for everybody. */
+/**
+ * Token buckets per address, per session and for everybody, asked in this order: who is refused for himself takes nothing
+ * from the others.
+ */
 @Singleton
 public final class Limits {
     private final LimitsConfig config;
@@ -47,34 +50,32 @@ public final class Limits {
 
     /** Throws {@link RateLimited} when the client address, or everybody together, has opened too many channels. */
     public void takeChannel(String address) {
-        take(channels.get(address), allChannels);
+        take(Limit.CHANNELS, channels.get(address));
+        take(Limit.ALL_CHANNELS, allChannels);
     }
 
     /** Throws {@link RateLimited} when the session, or everybody together, sends too fast. */
     public void takeSend(SessionId session) {
-        take(sends.get(session), allSends);
+        take(Limit.SENDS, sends.get(session));
+        take(Limit.ALL_SENDS, allSends);
     }
 
     /** Throws {@link RateLimited} when the session, or everybody together, uploads too fast. */
     public void takeUpload(SessionId session) {
-        take(uploads.get(session), allUploads);
+        take(Limit.UPLOADS, uploads.get(session));
+        take(Limit.ALL_UPLOADS, allUploads);
     }
 
     /** Throws {@link RateLimited} when the session, or everybody together, asks for too many transcripts. */
     public void takeTranscript(SessionId session) {
-        take(transcripts.get(session), allTranscripts);
+        take(Limit.TRANSCRIPTS, transcripts.get(session));
+        take(Limit.ALL_TRANSCRIPTS, allTranscripts);
     }
 
-    /** In this order: who is refused for himself takes nothing from the others. */
-    private static void take(Bucket own, Bucket everybodys) {
-        take(own);
-        take(everybodys);
-    }
-
-    private static void take(Bucket bucket) {
+    private static void take(Limit limit, Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new RateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            throw new RateLimited(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 

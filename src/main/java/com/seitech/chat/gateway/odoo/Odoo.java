@@ -80,8 +80,14 @@ final class Odoo {
     private Object execute(Lane lane, String model, String method, List<?> args, Map<String, ?> kwargs) {
         latch.check();
         try {
-            List<Object> parameters =
-                    List.of(config.database(), userId(), credentials.apiKey().value(), model, method, args, kwargs);
+            List<Object> parameters = List.of(
+                    config.database(),
+                    userId(),
+                    credentials.apiKey().value(),
+                    model,
+                    method,
+                    args,
+                    CallContext.in(kwargs));
             Object result = call(object, "execute_kw", parameters, timeout(lane));
             latch.open();
             return result;

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OdooAgents {
     private static final Logger LOG = LoggerFactory.getLogger(OdooAgents.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Odoo odoo;
     private final ExternalIds externalIds;
@@ -34,7 +36,8 @@ final class OdooAgents {
         try {
             return externalIds.find(externalId).map(this::membersOf).orElseGet(this::noGroup);
         } catch (OdooRejected e) {
-            LOG.atWarn().addKeyValue("group", group).setCause(e).log("agents unknown");
+            SELDOM.warn(
+                    "agents unknown", line -> line.addKeyValue("group", group).setCause(e));
             return List.of();
         }
     }
@@ -53,7 +56,7 @@ final class OdooAgents {
     }
 
     private List<Long> noGroup() {
-        LOG.atWarn().addKeyValue("group", group).log("no such group: new channels have no members");
+        SELDOM.warn("no such group: new channels have no members", line -> line.addKeyValue("group", group));
         return List.of();
     }
 }

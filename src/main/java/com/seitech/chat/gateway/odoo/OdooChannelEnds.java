@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.closing.ChannelEnds;
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.NotSupported;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OdooChannelEnds implements ChannelEnds {
     private static final Logger LOG = LoggerFactory.getLogger(OdooChannelEnds.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Odoo odoo;
     private final OdooReferences references;
@@ -48,7 +50,9 @@ final class OdooChannelEnds implements ChannelEnds {
             odoo.write(Lane.VISITOR, Models.CHANNEL, "write", change, Map.of());
             return ChannelState.CLOSED;
         } catch (OdooRejected e) {
-            LOG.atWarn().addKeyValue("channel", channel).setCause(e).log("Odoo refuses to close a channel");
+            SELDOM.warn(
+                    "Odoo refuses to close a channel",
+                    line -> line.addKeyValue("channel", channel).setCause(e));
             throw new NotSupported();
         }
     }

@@ -89,6 +89,10 @@ public interface OdooConfig {
     @WithDefault("60s")
     Duration misconfiguredProbe();
 
+    /** How long it is remembered when the API key expires, for the metrics. */
+    @WithDefault("1h")
+    Duration keyExpiryKept();
+
     /** How often readiness asks Odoo for its health. Visitors see it as offline when it has not answered for 30 s. */
     @WithDefault("5s")
     Duration healthInterval();

@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.conversation.Rating;
 import com.seitech.chat.gateway.conversation.Ratings;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.InvalidSession;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OdooRatings implements Ratings {
     private static final Logger LOG = LoggerFactory.getLogger(OdooRatings.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Odoo odoo;
     private final OdooReferences references;
@@ -44,7 +46,7 @@ final class OdooRatings implements Ratings {
         try {
             return odoo.write(Lane.VISITOR, Models.CHANNEL, "gateway_rate", arguments, Map.of());
         } catch (OdooRejected e) {
-            LOG.atWarn().setCause(e).log("Odoo refuses a rating");
+            SELDOM.warn("Odoo refuses a rating", line -> line.setCause(e));
             desk.lacksRatings();
             throw new NotSupported();
         }

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.conversation.NotSupported;
 import com.seitech.chat.gateway.erasure.VisitorRecords;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.SessionId;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OdooRecords implements VisitorRecords {
     private static final Logger LOG = LoggerFactory.getLogger(OdooRecords.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Odoo odoo;
     private final OdooReferences references;
@@ -36,7 +38,9 @@ final class OdooRecords implements VisitorRecords {
             Row row = Row.of(counts);
             return new Erased(row.number("messages"), row.number("files"));
         } catch (OdooRejected e) {
-            LOG.atWarn().addKeyValue("channel", channel).setCause(e).log("Odoo refuses to erase a channel");
+            SELDOM.warn(
+                    "Odoo refuses to erase a channel",
+                    line -> line.addKeyValue("channel", channel).setCause(e));
             throw new NotSupported();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** Bounds the calls at once: beyond twice its workers Odoo loses connections, for everybody. */
@@ -18,6 +19,7 @@ final class Permits {
 
     private final OdooConfig config;
     private final Map<Lane, Semaphore> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, LongAdder> refused = new EnumMap<>(Lane.class);
 
     Permits(OdooConfig config) {
         if (config.permits() <= RESERVED) {
@@ -27,6 +29,7 @@ final class Permits {
         lanes.put(Lane.VISITOR, new Semaphore(config.permits() - RESERVED, true));
         lanes.put(Lane.SHARED, new Semaphore(1, true));
         lanes.put(Lane.FILE, new Semaphore(1, true));
+        lanes.keySet().forEach(lane -> refused.put(lane, new LongAdder()));
     }
 
     /** @throws OdooUnavailable when no permit came in time */
@@ -34,6 +37,7 @@ final class Permits {
         Semaphore permits = Objects.requireNonNull(lanes.get(lane));
         Duration longest = lane == Lane.FILE ? config.filePermitWait() : config.permitWait();
         if (!acquired(permits, longest)) {
+            Objects.requireNonNull(refused.get(lane)).increment();
             throw new OdooUnavailable("no permit for a call within " + longest, null);
         }
         try {
@@ -41,6 +45,16 @@ final class Permits {
         } finally {
             permits.release();
         }
+    }
+
+    /** Calls that wait for theirs, about. */
+    int waiting(Lane lane) {
+        return Objects.requireNonNull(lanes.get(lane)).getQueueLength();
+    }
+
+    /** Calls since the start that got none in time. */
+    long refused(Lane lane) {
+        return Objects.requireNonNull(refused.get(lane)).sum();
     }
 
     private static boolean acquired(Semaphore permits, Duration longest) {

@@ -25,6 +25,18 @@ final class MetricNames {
     static final String OUTBOX_OLDEST = "gateway.outbox.oldest.age";
     static final String OUTBOX_PARKED = "gateway.outbox.parked";
     static final String ODOO_CALLS = "gateway.odoo.calls";
+    static final String PERMITS_WAITING = "gateway.odoo.permits.waiting";
+    static final String PERMITS_REFUSED = "gateway.odoo.permits.refused";
+    static final String BREAKER = "gateway.odoo.breaker";
+    static final String MISCONFIGURED = "gateway.odoo.misconfigured";
+    static final String KEY_EXPIRY = "gateway.odoo.key.expiry.timestamp";
+    static final String TAIL_LAG = "gateway.tail.lag";
+    static final String TAIL_PAUSE = "gateway.tail.pause";
+    static final String HAND_OUTS_REPAIRED = "gateway.handouts.repaired";
+    static final String LIMITS_HIT = "gateway.limits.hit";
+
+    /** As Prometheus writes it: the one that does not go by way of Micrometer. */
+    static final String REQUESTS = "gateway_requests_seconds";
 
     private MetricNames() {}
 }

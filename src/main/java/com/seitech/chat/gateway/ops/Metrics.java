@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the features' figures. They are read when somebody asks for the metrics; no label names a visitor, a channel or
@@ -99,10 +101,26 @@ final class Metrics {
         gauge(MetricNames.TAIL_MISSING, "Ids that were passed over and may still show", tail::missing);
         gauge(MetricNames.TAIL_UNSETTLED, "Ids between the settled message and the newest", tail::unsettled);
         gauge(MetricNames.TAIL_FAILING, "1 while Odoo does not answer the tail", () -> tail.isFailing() ? 1 : 0);
-        Gauge.builder(MetricNames.TAIL_ANSWER_AGE, () -> seconds(tail))
-                .description("Since Odoo answered the tail; grows too while nobody reads and nothing is asked")
+        seconds(MetricNames.TAIL_LAG, "How old is what readers have; nothing while there are none", tail -> tail.lag());
+        seconds(
+                MetricNames.TAIL_PAUSE,
+                "Between two questions for news; NaN while nobody reads and none is asked",
+                tail -> tail.pause().orElse(null));
+        seconds(
+                MetricNames.TAIL_ANSWER_AGE,
+                "Since Odoo answered the tail; grows too while nobody reads and nothing is asked",
+                tail -> tail.sinceAnswer().orElse(null));
+    }
+
+    private void seconds(String name, String description, Function<TailFigures, @Nullable Duration> value) {
+        Gauge.builder(name, tail, figures -> seconds(value.apply(figures)))
+                .description(description)
                 .baseUnit(SECONDS)
                 .register(registry);
+    }
+
+    private static double seconds(@Nullable Duration value) {
+        return value == null ? Double.NaN : value.toMillis() / 1000.0;
     }
 
     private void losses() {
@@ -122,13 +140,6 @@ final class Metrics {
                 .description("Times that Odoo had not got any more what it had")
                 .tag("kind", kind)
                 .register(registry);
-    }
-
-    private static double seconds(TailFigures tail) {
-        return tail.sinceAnswer()
-                .map(Duration::toMillis)
-                .map(millis -> millis / 1000.0)
-                .orElse(Double.NaN);
     }
 
     private void listeners() {

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.outbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** Writing an answer of 100 bytes takes milliseconds, or fails. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
     /** Far more sends than can be in their last milliseconds at once. */
@@ -56,10 +58,9 @@ public final class Answers {
         try {
             outbox.answered(id);
         } catch (StoreUnavailable e) {
-            LOG.atWarn()
-                    .addKeyValue("entry", id)
-                    .addKeyValue("reason", e.getMessage())
-                    .log("answer not remembered");
+            SELDOM.warn(
+                    "answer not remembered",
+                    line -> line.addKeyValue("entry", id).addKeyValue("reason", e.getMessage()));
         }
     }
 

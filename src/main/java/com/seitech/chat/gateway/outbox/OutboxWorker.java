@@ -2,6 +2,8 @@ package com.seitech.chat.gateway.outbox;
 
 import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.log.RequestContext;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class OutboxWorker {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 100);
     /** After the database has been opened, which observes the same event. */
     private static final int AFTER_THE_STORE = 3000;
 
@@ -152,7 +155,7 @@ public final class OutboxWorker {
             return null;
         }
         try {
-            DeliveryResult result = queue.isAbandoned(first) ? ERASED : attempted(first);
+            DeliveryResult result = queue.isAbandoned(first) ? ERASED : attemptedForItsRequest(first);
             if (queue.isHandedOver(first)) {
                 return afterHandOver(first, result);
             }
@@ -188,6 +191,10 @@ public final class OutboxWorker {
         return new Refused("older than gateway.outbox.max-age, and last: " + last.reason());
     }
 
+    private DeliveryResult attemptedForItsRequest(Waiting first) {
+        return RequestContext.on(first.request, first.entry.channel().value(), () -> attempted(first));
+    }
+
     private DeliveryResult attempted(Waiting first) {
         atOnce.acquireUninterruptibly();
         try {
@@ -205,10 +212,9 @@ public final class OutboxWorker {
         } catch (StoreUnavailable e) {
             return new TryLater(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("entry", first.entry.id())
-                    .setCause(Shown.of(e))
-                    .log("unexpected failure of a delivery");
+            SELDOM.error(
+                    "unexpected failure of a delivery",
+                    line -> line.addKeyValue("entry", first.entry.id()).setCause(Shown.of(e)));
             return new TryLater("unexpected: " + e.getClass().getName());
         } finally {
             first.repeat = true;
@@ -239,11 +245,11 @@ public final class OutboxWorker {
 
     private @Nullable Waiting parked(Waiting first, Refused refused) {
         outbox.parked(first.entry.id(), true);
-        LOG.atWarn()
-                .addKeyValue("entry", first.entry.id())
-                .addKeyValue("channel", first.entry.channel())
-                .addKeyValue("reason", refused.reason())
-                .log("message given up");
+        SELDOM.warn(
+                "message given up",
+                line -> line.addKeyValue("entry", first.entry.id())
+                        .addKeyValue("channel", first.entry.channel())
+                        .addKeyValue("reason", refused.reason()));
         Waiting next = queue.failed(first);
         first.outcome.complete(refused);
         return next;

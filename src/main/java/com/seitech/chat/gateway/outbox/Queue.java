@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.outbox.DeliveryResult.Delivered;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Queue {
     private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** Whoever was told of an entry asks what became of it within moments. */
     private static final int MOST_SETTLED = 10_000;
 
@@ -286,10 +288,9 @@ public final class Queue {
             try {
                 listener.changed(now);
             } catch (RuntimeException e) {
-                LOG.atError()
-                        .addKeyValue("entry", now.entry().id())
-                        .setCause(Shown.of(e))
-                        .log("a change was not shown");
+                SELDOM.error(
+                        "a change was not shown",
+                        line -> line.addKeyValue("entry", now.entry().id()).setCause(Shown.of(e)));
             }
         }
     }

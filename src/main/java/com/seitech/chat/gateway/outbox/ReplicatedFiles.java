@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReplicatedFiles implements OutboxFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicatedFiles.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Path directory;
     private final OutboxFiles local;
@@ -91,9 +93,9 @@ public final class ReplicatedFiles implements OutboxFiles {
         }
         boolean whole = HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
         if (!whole) {
-            LOG.atError()
-                    .addKeyValue("entry", id)
-                    .log("the file is lost: neither on this disk nor whole in the database");
+            SELDOM.error(
+                    "the file is lost: neither on this disk nor whole in the database",
+                    line -> line.addKeyValue("entry", id));
         }
         return whole;
     }

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps each file under its entry's id in one directory, which is ours alone. */
 public final class SpooledFiles implements OutboxFiles {
     private static final Logger LOG = LoggerFactory.getLogger(SpooledFiles.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final Path directory;
 
@@ -78,7 +80,9 @@ public final class SpooledFiles implements OutboxFiles {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // It is deleted at the next start.
-            LOG.atWarn().addKeyValue("file", file.getFileName()).setCause(e).log("file not deleted");
+            SELDOM.warn(
+                    "file not deleted",
+                    line -> line.addKeyValue("file", file.getFileName()).setCause(e));
         }
     }
 

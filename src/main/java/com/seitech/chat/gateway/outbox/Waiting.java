@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.outbox;
 
+import com.seitech.chat.gateway.log.RequestContext;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
     final OutboxEntry entry;
     final MessageId provisional;
+    /** The one that brought it; null when a process before, or another replica, did. */
+    final @Nullable String request = RequestContext.request();
     /** Completed once, for the request that may still wait; with {@link DeliveryResult.TryLater} when another replica goes on. */
     final CompletableFuture<DeliveryResult> outcome = new CompletableFuture<>();
     /** Completed when an attempt has failed. */

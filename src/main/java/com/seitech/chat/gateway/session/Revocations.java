@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.seitech.chat.gateway.log.Seldom;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** Longer than any request that was admitted before. */
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
     /** One that is forgotten earlier is gone from the store all the same. */
@@ -56,9 +58,9 @@ public final class Revocations {
         ended.stream().map(Session::createdAt).max(Comparator.naturalOrder()).ifPresent(sessions::doubt);
         sessions.remove(ended.stream().map(Session::id).toList());
         ended.forEach(this::tell);
-        LOG.atWarn()
-                .addKeyValue("sessions", ended.size())
-                .log("sessions revoked: their channels in Odoo are gone or others'");
+        SELDOM.warn(
+                "sessions revoked: their channels in Odoo are gone or others'",
+                line -> line.addKeyValue("sessions", ended.size()));
     }
 
     /** It is gone from the store: from here on no token opens it, and nothing of it is held. */

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqliteWriter implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** Bounds how long the first of a batch waits for its commit. */
     private static final int LARGEST_BATCH = 200;
 
@@ -93,7 +95,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         } catch (SQLException e) {
             notWritten(batch, e);
         } catch (RuntimeException | Error e) {
-            LOG.atError().setCause(Shown.of(e)).log("a commit failed");
+            SELDOM.error("a commit failed", line -> line.setCause(Shown.of(e)));
             notWritten(batch, e);
         }
     }
@@ -102,7 +104,7 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         try (Connection connection = source.getConnection()) {
             Sql.first(connection, row -> row.getInt(1), "pragma wal_checkpoint(truncate)");
         } catch (SQLException e) {
-            LOG.atWarn().setCause(e).log("the database's log was not emptied; the next commits write it over");
+            SELDOM.warn("the database's log was not emptied; the next commits write it over", line -> line.setCause(e));
         }
     }
 

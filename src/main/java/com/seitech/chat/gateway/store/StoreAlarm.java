@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.store;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Clock;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StoreAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(StoreAlarm.class);
+    /** One that comes and goes would begin and end many times a second. */
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
+
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -31,7 +35,7 @@ final class StoreAlarm {
      */
     StoreUnavailable failed(String text, Throwable cause) {
         if (isToBeTold()) {
-            LOG.atError().setCause(Shown.of(cause)).log(text);
+            SELDOM.error(text, line -> line.setCause(Shown.of(cause)));
         }
         return new StoreUnavailable(text, cause);
     }
@@ -50,7 +54,7 @@ final class StoreAlarm {
     void written() {
         if (failing) {
             failing = false;
-            LOG.atInfo().log("the database is written again");
+            SELDOM.info("the database is written again", line -> line);
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ChangePoints {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePoints.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private record Candidate(int era, ChangePoint point, Instant at) {}
 
@@ -58,7 +60,7 @@ final class ChangePoints {
             saved = point;
         } catch (StoreUnavailable e) {
             // Nothing is lost: a restart looks further back.
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("position of the changes not saved");
+            SELDOM.warn("position of the changes not saved", line -> line.addKeyValue("reason", e.getMessage()));
         }
     }
 }

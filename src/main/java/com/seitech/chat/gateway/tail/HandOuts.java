@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.outbox.DeliveryResult;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.Outbox;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class HandOuts {
     private static final Logger LOG = LoggerFactory.getLogger(HandOuts.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** Bounds how long others wait for the database meanwhile. */
     private static final int LARGEST_BATCH = 500;
 
@@ -43,6 +46,7 @@ public final class HandOuts {
     private final Eras eras;
     private final Slots slots;
     private final Clock clock;
+    private final LongAdder repaired = new LongAdder();
     private final Cache<SessionId, Held> kept;
     /** A log that was evicted while a request still uses it must not be loaded a second time. */
     private final Cache<SessionId, Held> alive =
@@ -66,6 +70,11 @@ public final class HandOuts {
         this.slots = slots;
         this.clock = clock;
         this.kept = Caffeine.newBuilder().maximumSize(config.cached()).build();
+    }
+
+    /** Answers since the start that did not reach their page, so that what was in them is given again. */
+    public long repaired() {
+        return repaired.sum();
     }
 
     /** A request may have left so long before it arrived. */
@@ -160,10 +169,9 @@ public final class HandOuts {
             save(session, log);
             return true;
         } catch (StoreUnavailable e) {
-            LOG.atWarn()
-                    .addKeyValue("session", session)
-                    .addKeyValue("reason", e.getMessage())
-                    .log("hand-outs not saved");
+            SELDOM.warn(
+                    "hand-outs not saved",
+                    line -> line.addKeyValue("session", session).addKeyValue("reason", e.getMessage()));
             return false;
         }
     }
@@ -173,6 +181,7 @@ public final class HandOuts {
         if (written) {
             log.written(answer, clock.instant());
         } else {
+            repaired.increment();
             log.failed(answer, clock.instant());
             Thread.startVirtualThread(() -> trySave(session, log));
         }

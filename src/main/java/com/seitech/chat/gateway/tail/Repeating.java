@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ final class Repeating implements AutoCloseable {
     static final Duration UNTIL_WOKEN = Duration.ofDays(365);
 
     private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     /** After an error of our own, so that it cannot spin. */
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(5);
 
@@ -67,10 +69,7 @@ final class Repeating implements AutoCloseable {
                 // What it works with is being taken down.
                 return Duration.ZERO;
             }
-            LOG.atError()
-                    .setCause(Shown.of(e))
-                    .addKeyValue("thread", thread.getName())
-                    .log("a step failed");
+            SELDOM.error("a step failed", line -> line.setCause(Shown.of(e)).addKeyValue("thread", thread.getName()));
             return AFTER_A_BUG;
         }
     }

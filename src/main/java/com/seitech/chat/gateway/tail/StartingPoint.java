@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StartingPoint {
     private static final Logger LOG = LoggerFactory.getLogger(StartingPoint.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(10);
 
     private final Checkpoints checkpoints;
@@ -56,7 +58,7 @@ final class StartingPoint {
             return inTheEra;
         } catch (StoreUnavailable e) {
             // Nothing is lost: a restart looks further back.
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("checkpoint not saved");
+            SELDOM.warn("checkpoint not saved", line -> line.addKeyValue("reason", e.getMessage()));
             return true;
         }
     }

@@ -73,6 +73,16 @@ public final class TailFigures {
         return loop.unsettled();
     }
 
+    /** How long the tail pauses between two questions now; empty while nobody reads, when it asks nothing. */
+    public Optional<Duration> pause() {
+        return loop.pause();
+    }
+
+    /** How much older than now may be what readers have; nothing while there are none. */
+    public Duration lag() {
+        return feeds.isEmpty() ? Duration.ZERO : loop.sinceAnswer().orElse(Duration.ZERO);
+    }
+
     public boolean isFailing() {
         return loop.isFailing();
     }

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import com.seitech.chat.gateway.tail.Finding.Restored;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class TailLoop implements Nudge, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailLoop.class);
+    /** It may come and go. */
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
+
     /** With more holes than a question names, all of them are asked for every so many questions. */
     private static final int SWEEP_EVERY = 20;
 
@@ -110,6 +114,11 @@ final class TailLoop implements Nudge, AutoCloseable {
         return unsettled;
     }
 
+    /** Until the next question; empty while nobody reads, when there is none. */
+    Optional<Duration> pause() {
+        return feeds.isEmpty() ? Optional.empty() : Optional.of(pace.pause(System.nanoTime()));
+    }
+
     /** Empty before the first answer. */
     Optional<Duration> sinceAnswer() {
         return Optional.ofNullable(answered).map(at -> Duration.between(at, clock.instant()));
@@ -135,7 +144,7 @@ final class TailLoop implements Nudge, AutoCloseable {
 
     private void recovered() {
         if (failing) {
-            LOG.atInfo().log("news from Odoo flow again");
+            SELDOM.info("news from Odoo flow again", line -> line);
         }
         failing = false;
     }
@@ -143,7 +152,7 @@ final class TailLoop implements Nudge, AutoCloseable {
     private void failed(RuntimeException e) {
         confirmations.failed();
         if (!failing) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("no news from Odoo");
+            SELDOM.warn("no news from Odoo", line -> line.addKeyValue("reason", e.getMessage()));
         }
         failing = true;
     }

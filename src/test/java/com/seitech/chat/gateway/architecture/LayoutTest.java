@@ -102,7 +102,7 @@ final class LayoutTest {
             .resideOutsideOfPackage(ROOT + ".ops..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.micrometer..");
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
 
     /** {@code AnswerCaches} says why. */
     @ArchTest

@@ -64,12 +64,49 @@ final class MetricsTest extends HttpTest {
             assertThat(metric("gateway_tail_answer_age_seconds")).isBetween(0.0, 10.0);
             assertThat(metric("gateway_odoo_calls_seconds_count")).isPositive();
             assertThat(metric("gateway_odoo_calls_seconds_sum")).isPositive();
+            assertThat(metric("gateway_tail_lag_seconds")).isBetween(0.0, 10.0);
+            assertThat(metric("gateway_tail_pause_seconds")).isBetween(0.01, 1.0);
             odoo.stop();
             await().untilAsserted(
                             () -> assertThat(metric("gateway_tail_failing")).isEqualTo(1));
             odoo.start();
         }
         await().untilAsserted(() -> assertThat(metric("gateway_streams_open")).isZero());
+    }
+
+    private double breaker(String state) {
+        return Scrape.of(management).value("gateway_odoo_breaker", Map.of("state", state));
+    }
+
+    @Test
+    void breaker_opensWhileOdooIsAway_andClosesWhenItIsBack() {
+        // Given
+        assertThat(breaker("closed")).isEqualTo(1);
+        // When
+        odoo.stop();
+        for (int i = 0; i < 25; i++) {
+            browser.post("/api/chat/support", Map.of("name", "Jane Doe"));
+        }
+        // Then
+        assertThat(breaker("closed")).isZero();
+        assertThat(breaker("open") + breaker("half_open")).isEqualTo(1);
+        odoo.start();
+        await().untilAsserted(() -> {
+            browser.post("/api/chat/support", Map.of("name", "Jane Doe"));
+            assertThat(breaker("closed")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void wrongKey_isAMisconfiguration() {
+        odoo.installation().gatewayKey("another");
+        await().untilAsserted(() -> {
+            browser.post("/api/chat/support", Map.of("name", "Jane Doe"));
+            assertThat(metric("gateway_odoo_misconfigured")).isEqualTo(1);
+        });
+        odoo.installation().gatewayKey(odoo.apiKey());
+        await().untilAsserted(
+                        () -> assertThat(metric("gateway_odoo_misconfigured")).isZero());
     }
 
     @ParameterizedTest
@@ -85,6 +122,15 @@ final class MetricsTest extends HttpTest {
                 "gateway_tail_unsettled ",
                 "gateway_tail_answer_age_seconds ",
                 "gateway_tail_failing ",
+                "gateway_tail_lag_seconds ",
+                "gateway_tail_pause_seconds ",
+                "gateway_handouts_repaired_total ",
+                "gateway_limits_hit_total{limit=\"all_sends\"",
+                "gateway_odoo_permits_waiting{lane=\"visitor\"",
+                "gateway_odoo_permits_refused_total{lane=\"file\"",
+                "gateway_odoo_breaker{state=\"closed\"",
+                "gateway_odoo_misconfigured ",
+                "gateway_odoo_key_expiry_timestamp_seconds ",
                 "gateway_connections_open ",
                 "gateway_connections_refused_total ",
                 "gateway_streams_open ",

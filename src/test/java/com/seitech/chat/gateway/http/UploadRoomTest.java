@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.seitech.chat.gateway.limits.LimitFigures;
 import com.seitech.chat.gateway.upload.TestUploadConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ final class UploadRoomTest {
     private static UploadRoom room(long together, long perAddress) {
         return new UploadRoom(
                 TestUploadConfig.arriving(together, perAddress),
-                new ClientAddress(List.of(), ForwardedHops.X_FORWARDED_FOR, request -> null));
+                new ClientAddress(List.of(), ForwardedHops.X_FORWARDED_FOR, request -> null),
+                new LimitFigures());
     }
 
     @Test

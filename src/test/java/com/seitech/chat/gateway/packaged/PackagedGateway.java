@@ -25,8 +25,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /** {@code java -jar target/quarkus-app/quarkus-run.jar} with settings from the environment. */
 public final class PackagedGateway implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Pattern LISTENING =
-            Pattern.compile("Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.$");
+    private static final Pattern LISTENING = Pattern.compile(
+            "Listening on: (http://\\S+?)\\. Management interface listening on (http://\\S+?)\\.(?:\"|$)");
     private static final long START_SECONDS = 60;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 

@@ -137,6 +137,15 @@ final class Replicas implements AutoCloseable {
         return found.find() ? (long) Double.parseDouble(found.group(1)) : 0;
     }
 
+    /** Of all lines of a metric that has labels. */
+    static double sum(PackagedGateway gateway, String name) {
+        return Pattern.compile("(?m)^" + name + "\\{.*} ([0-9.]+)")
+                .matcher(Http.get(gateway.management().resolve("/q/metrics")).body())
+                .results()
+                .mapToDouble(line -> Double.parseDouble(line.group(1)))
+                .sum();
+    }
+
     /** For whoever looks for the cause of a failure. */
     private void keepLogs() {
         for (int i = 0; i < all.size(); i++) {

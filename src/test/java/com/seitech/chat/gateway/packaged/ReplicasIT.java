@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("NullAway.Init") // made before all tests
 final class ReplicasIT {
     private static final int LONGEST_POLL = 25;
+    private static final String REQUESTS = "gateway_requests_seconds_count";
 
     private static FakeOdoo odoo;
     private static Replicas replicas;
@@ -172,6 +173,38 @@ final class ReplicasIT {
                 .isEqualTo(odoo.messagesOf(chat.channel()).get(1).id());
         assertThat(chat.pollAtOnce(replicas.next(), queued.path("message_id").asLong()))
                 .isNotNull();
+    }
+
+    private static double requests() {
+        return replicas.all().stream()
+                .mapToDouble(one -> Replicas.sum(one, REQUESTS))
+                .sum();
+    }
+
+    @Test
+    void request_isCountedWhereItCameIn_andNowhereElse() {
+        // Given
+        Chat chat = Chat.start(replicas.next());
+        PackagedGateway holder = replicas.holderOf(chat);
+        PackagedGateway another = replicas.all().stream()
+                .filter(gateway -> gateway != holder)
+                .findFirst()
+                .orElseThrow();
+        double atFirst = Replicas.sum(another, REQUESTS);
+        chat.messages(another.base());
+        await().until(() -> Replicas.sum(another, REQUESTS) > atFirst);
+        double before = requests();
+        double atHolder = Replicas.sum(holder, REQUESTS);
+        // When
+        for (int i = 0; i < 5; i++) {
+            chat.messages(another.base());
+            Http.get(another.base()
+                    .resolve("/api/chat/support/" + chat.channel() + "/poll?last_message_id=0&session_token="
+                            + chat.token()));
+        }
+        // Then
+        await().untilAsserted(() -> assertThat(requests() - before).isEqualTo(10));
+        assertThat(Replicas.sum(holder, REQUESTS)).isEqualTo(atHolder);
     }
 
     /** What replicas tell each other is believed of nobody else, and no stranger learns that there is something. */

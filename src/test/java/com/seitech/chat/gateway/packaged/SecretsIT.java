@@ -41,6 +41,8 @@ final class SecretsIT {
             "TRACE",
             "QUARKUS_HTTP_ACCESS_LOG_ENABLED",
             "true",
+            "QUARKUS_LOG_CATEGORY__ACCESS__LEVEL",
+            "TRACE",
             "SMALLRYE_CONFIG_LOG_VALUES",
             "true",
             "JAVA_TOOL_OPTIONS",

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.upload.scan;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.upload.scan.Verdict.Clean;
 import com.seitech.chat.gateway.upload.scan.Verdict.Found;
 import com.seitech.chat.gateway.upload.scan.Verdict.NotScanned;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Asks ClamAV's clamd, over a connection for each file. */
 final class ClamdScanner implements Scanner {
     private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
+    private static final Seldom SELDOM = new Seldom(LOG, 5);
 
     private final ClamdAddress address;
     private final Duration timeout;
@@ -37,7 +39,8 @@ final class ClamdScanner implements Scanner {
         switch (verdictInTime(file)) {
             case Clean clean -> {}
             case Found(String virus) -> {
-                LOG.atWarn().addKeyValue("virus", virus).log("virus found in a visitor's file, which is refused");
+                SELDOM.warn(
+                        "virus found in a visitor's file, which is refused", line -> line.addKeyValue("virus", virus));
                 throw new VirusFound(virus);
             }
             case NotScanned(String reason) -> throw new CannotScan(reason);
