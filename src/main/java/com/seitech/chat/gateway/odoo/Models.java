@@ -16,6 +16,7 @@ final class Models {
     static final String EXTERNAL_ID = "ir.model.data";
     static final String GROUP = "res.groups";
     static final String USER = "res.users";
+    static final String API_KEY = "res.users.apikeys";
 
     /** A chat works without these. */
     static final Set<String> OPTIONAL = Set.of(DELETION, SEEN);

@@ -20,7 +20,7 @@ final class Access {
         return switch (model.name()) {
             case Model.CHANNEL, Model.MESSAGE, Model.REACTION, Model.ATTACHMENT ->
                 user.role() != User.Role.NOBODY && !(isGateway && installation.isDenied(model.name(), operation));
-            case Model.USER, Model.GROUP -> user.role() != User.Role.NOBODY && "read".equals(operation);
+            case Model.USER, Model.GROUP, Model.API_KEY -> user.role() != User.Role.NOBODY && "read".equals(operation);
             case Model.DELETION ->
                 isGateway && "read".equals(operation) && !installation.isDenied(model.name(), operation);
             default -> false;
@@ -54,6 +54,7 @@ final class Access {
             case Model.MESSAGE -> mayOwner(user, operation, Model.CHANNEL, row.reference("channel_id"));
             case Model.REACTION -> mayOwner(user, operation, Model.MESSAGE, row.reference("message_id"));
             case Model.ATTACHMENT -> mayAttachment(user, operation, row);
+            case Model.API_KEY -> row.reference("user_id") == user.id();
             default -> true;
         };
     }

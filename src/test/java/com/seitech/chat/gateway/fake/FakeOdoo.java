@@ -1,13 +1,16 @@
 package com.seitech.chat.gateway.fake;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Odoo with the chat module, one agent and the integration user. Its methods are what people do in it; what an
@@ -164,6 +167,23 @@ public final class FakeOdoo implements AutoCloseable {
     /** Another member of the agents' group. */
     public long hires(String name) {
         return world.hires(name);
+    }
+
+    /** A key of the integration user, or of the agent, with or without an end. */
+    public void hasKey(boolean gateways, @Nullable Instant end) {
+        Map<String, Object> values = new LinkedHashMap<>(Map.of(
+                "name", "a key", "user_id", gateways ? installation().gateway().id() : agent(), "scope", "rpc"));
+        if (end != null) {
+            values.put("expiration_date", end.truncatedTo(ChronoUnit.SECONDS));
+        }
+        world.database().put(Model.API_KEY, new Stored(world.database().nextId(Model.API_KEY), values, true));
+    }
+
+    /** Nobody is in the group of those who answer visitors. */
+    public void nobodyAnswers() {
+        Database database = world.database();
+        Stored group = database.rows(Model.GROUP).iterator().next();
+        database.put(Model.GROUP, group.with(Map.of("user_ids", List.of(), "all_user_ids", List.of())));
     }
 
     /** What Odoo's chat shows of the agent: {@code online}, {@code away}, {@code busy} or {@code offline}. */

@@ -22,6 +22,7 @@ record Model(String name, String description, String order, String label, Map<St
     static final String EXTERNAL_ID = "ir.model.data";
     static final String GROUP = "res.groups";
     static final String USER = "res.users";
+    static final String API_KEY = "res.users.apikeys";
 
     Model {
         fields = new LinkedHashMap<>(fields);

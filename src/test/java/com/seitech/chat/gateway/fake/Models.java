@@ -16,7 +16,7 @@ final class Models {
     private Models() {}
 
     static List<Model> all() {
-        return List.of(channel(), message(), reaction(), attachment(), externalId(), group(), user());
+        return List.of(channel(), message(), reaction(), attachment(), externalId(), group(), user(), apiKey());
     }
 
     /** Those of the agents' addon. */
@@ -167,6 +167,19 @@ final class Models {
                         Field.of("name", CHAR).asRequired(),
                         Field.many2many("user_ids", Model.USER),
                         Field.many2many("all_user_ids", Model.USER)));
+    }
+
+    private static Model apiKey() {
+        return Model.of(
+                Model.API_KEY,
+                "Users API Keys",
+                "id",
+                "name",
+                List.of(
+                        Field.of("name", CHAR).asRequired(),
+                        Field.many2one("user_id", Model.USER).asRequired(),
+                        Field.of("scope", CHAR),
+                        Field.of("expiration_date", DATETIME)));
     }
 
     private static Model user() {
