@@ -73,8 +73,24 @@ final class Settings {
     private final SmallRyeConfig config;
 
     private Settings(Supplier<SmallRyeConfigBuilder> source) {
-        config = source.get().build();
-        GROUPS.forEach(group -> read(source, group));
+        Optional<SmallRyeConfig> whole = whole(source);
+        config = whole.orElseGet(() -> source.get().build());
+        if (whole.isPresent()) {
+            GROUPS.forEach(group -> groups.put(group, config.getConfigMapping(group)));
+        } else {
+            GROUPS.forEach(group -> read(source, group));
+        }
+    }
+
+    /** All at once, as long as nothing is wrong: to read each for itself takes a second or two. */
+    private static Optional<SmallRyeConfig> whole(Supplier<SmallRyeConfigBuilder> source) {
+        SmallRyeConfigBuilder all = source.get().withValidateUnknown(false);
+        GROUPS.forEach(all::withMapping);
+        try {
+            return Optional.of(all.build());
+        } catch (ConfigValidationException | IllegalArgumentException | NoSuchElementException e) {
+            return Optional.empty();
+        }
     }
 
     /** From the environment, {@code config/application.properties} and wherever else the gateway looks. */
@@ -122,13 +138,13 @@ final class Settings {
         return config.getOptionalValue(MANAGEMENT_PORT, Integer.class).orElse(USUAL_MANAGEMENT_PORT);
     }
 
-    /** In a group of ours, but no setting: misspelt. A variable shows as a setting, too, and is told once. */
+    /** In a group of ours, but no setting: misspelt. A variable shows as a setting, too, by a name that may differ in its dots. */
     Collection<String> unknown() {
         Set<String> known = known();
         Set<String> variables = known.stream().map(Settings::variable).collect(Collectors.toSet());
         Map<String, String> unknown = new TreeMap<>();
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> isOfOurs(name, known) && !known.contains(name) && !variables.contains(name))
+                .filter(name -> isOfOurs(name, known) && !variables.contains(variable(name)))
                 .filter(name -> known.stream().noneMatch(one -> name.startsWith(one + "[")))
                 .forEach(name -> unknown.put(variable(name), name));
         return unknown.values();

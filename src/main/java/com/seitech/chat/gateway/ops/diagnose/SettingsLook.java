@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 final class SettingsLook {
     static final String SUBJECT = "settings";
     private static final String EXAMPLE = "application.properties.example names every setting";
-    /** Numbers of messages mean nothing to operators. */
-    private static final Pattern NUMBER = Pattern.compile("SRCFG[0-9]+: ");
+    /** Numbers of messages and names of classes mean nothing to operators. */
+    private static final Pattern NUMBER = Pattern.compile("SRCFG[0-9]+: |^[a-zA-Z.]+Exception: ");
+
+    private static final Pattern CONVERTED = Pattern.compile(
+            "The config property (\\S+) with the config value .* threw an Exception whilst being converted (.*)",
+            Pattern.DOTALL);
 
     private final Settings settings;
 
@@ -24,13 +28,16 @@ final class SettingsLook {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        settings.problems()
-                .forEach(text -> findings.add(
-                        Finding.fail(SUBJECT, NUMBER.matcher(text).replaceAll(""), "correct it; " + EXAMPLE)));
+        settings.problems().forEach(text -> findings.add(Finding.fail(SUBJECT, plain(text), "correct it; " + EXAMPLE)));
         edge().forEach(problem -> findings.add(Finding.fail(SUBJECT, problem)));
         settings.unknown().forEach(name -> findings.add(Finding.warn(SUBJECT, "there is no setting " + name, EXAMPLE)));
         settings.find(HttpConfig.class).ifPresent(http -> findings.addAll(proxy(http)));
         return findings.isEmpty() ? List.of(Finding.ok(SUBJECT, "can be read")) : findings;
+    }
+
+    private static String plain(String text) {
+        String words = NUMBER.matcher(text).replaceAll("");
+        return CONVERTED.matcher(words).replaceFirst("$1: $2");
     }
 
     private List<String> edge() {
