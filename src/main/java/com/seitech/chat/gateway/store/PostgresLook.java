@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.diagnosis.Finding;
 import io.quarkus.credentials.CredentialsProvider;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /** Asks PostgreSQL what a gateway needs of it; changes nothing. */
 final class PostgresLook {
@@ -29,11 +29,7 @@ final class PostgresLook {
     }
 
     List<Finding> findings() {
-        try (Connection connection = new Driver().connect(config.url(), properties())) {
-            if (connection == null) {
-                return List.of(Finding.fail(
-                        SUBJECT, "gateway.postgresql.url is no address of it: it begins with" + " jdbc:postgresql://"));
-            }
+        try (Connection connection = DriverManager.getConnection(config.url(), properties())) {
             connection.setReadOnly(true);
             return looked(connection);
         } catch (SQLException e) {
