@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,15 @@ final class Web {
                     .map(InetAddress::getHostAddress)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            Finding name = Finding.ok("DNS", uri.getHost() + " is " + known);
-            return "https".equals(uri.getScheme()) ? List.of(name, tls.finding(uri)) : List.of(name);
+            List<Finding> findings = new ArrayList<>();
+            // An address is nobody's name.
+            if (!known.equals(uri.getHost())) {
+                findings.add(Finding.ok("DNS", uri.getHost() + " is " + known));
+            }
+            if ("https".equals(uri.getScheme())) {
+                findings.add(tls.finding(uri));
+            }
+            return findings;
         } catch (UnknownHostException e) {
             return List.of(Finding.fail("DNS", "no address of " + uri.getHost() + " is known", cure));
         }
