@@ -8,8 +8,6 @@ import java.util.List;
 /** Without an argument, the gateway; with one, a command that starts none of it. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
-
     public static void main(String... arguments) {
         if (arguments.length == 0) {
             Quarkus.run(arguments);
