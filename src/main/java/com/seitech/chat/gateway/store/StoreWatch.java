@@ -67,7 +67,8 @@ public final class StoreWatch {
         Unreadable now = read().map(text -> new Unreadable(text, before == null ? clock.instant() : before.since()))
                 .orElse(null);
         unreadable = now;
-        if (now == null && database.failing().isPresent()) {
+        // The little that is written here may find room on a disk that is full for everybody else.
+        if (now == null && database.failing().isPresent() && fullDisk().isEmpty()) {
             write();
         }
     }
