@@ -38,7 +38,7 @@
  * </pre>
  *
  * <p>{@code store} keeps sessions and sends in SQLite, {@code upload} checks files, signs links and has files fetched, {@code ops} tells
- * operators how it goes, {@code log} what of a failure they may read.
+ * operators how it goes, in the words of {@code diagnosis}, {@code log} what of a failure they may read.
  */
 @NullMarked
 package com.seitech.chat.gateway;

@@ -25,19 +25,29 @@ final class ClientAddress {
     private final List<AddressRange> trusted;
     private final ForwardedHops hops;
     private final Function<HttpServerRequest, @Nullable String> passedOn;
+    private final ClientFigures figures;
     /** Where other replicas have called from: behind such an address there are many clients. */
     private final Cache<String, Boolean> replicas =
             Caffeine.newBuilder().maximumSize(MOST_REPLICAS).build();
 
     @Inject
-    ClientAddress(HttpConfig config, PeerProof proof) {
-        this(config.http().trustedProxies().orElse(List.of()), config.http().proxyHeader(), proof::clientOf);
+    ClientAddress(HttpConfig config, PeerProof proof, ClientFigures figures) {
+        this(config.http().trustedProxies().orElse(List.of()), config.http().proxyHeader(), proof::clientOf, figures);
     }
 
     /** @param passedOn whom another replica names, when it is one that asks */
     ClientAddress(
             List<String> trustedProxies, ForwardedHops hops, Function<HttpServerRequest, @Nullable String> passedOn) {
+        this(trustedProxies, hops, passedOn, new ClientFigures());
+    }
+
+    private ClientAddress(
+            List<String> trustedProxies,
+            ForwardedHops hops,
+            Function<HttpServerRequest, @Nullable String> passedOn,
+            ClientFigures figures) {
         this.passedOn = passedOn;
+        this.figures = figures;
         this.trusted = trustedProxies.stream().map(ClientAddress::range).toList();
         this.hops = hops;
     }
@@ -61,6 +71,16 @@ final class ClientAddress {
         return of(
                 String.valueOf(request.remoteAddress().hostAddress()),
                 request.headers().getAll(hops.header()));
+    }
+
+    /** Counts how the request says whom it is of, unless another replica passed it on. */
+    void note(HttpServerRequest request) {
+        if (passedOn.apply(request) == null) {
+            List<String> header = request.headers().getAll(hops.header());
+            boolean trusted = isTrusted(
+                    InetAddress.ofLiteral(String.valueOf(request.remoteAddress().hostAddress())));
+            figures.note(trusted, trusted ? named(header).isPresent() : !header.isEmpty());
+        }
     }
 
     String of(String peer, List<String> header) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One circuit breaker for all calls, and the repeats that a read may have. */
 @Singleton
-final class CallGuards {
+final class CallGuards implements Guards {
     /** Failures of the peer, not of one call: these alone open the circuit and are worth an immediate repeat. */
     private static final List<Class<? extends Throwable>> OF_THE_PEER =
             List.of(OdooUnavailable.class, OdooOutcomeUnknown.class);
@@ -66,7 +66,8 @@ final class CallGuards {
     }
 
     /** Runs it once, unless the circuit is open. */
-    Object once(Callable<Object> call) {
+    @Override
+    public Object once(Callable<Object> call) {
         Breaker used = breaker.get();
         try {
             return guarded(used.guard, call);
@@ -119,8 +120,8 @@ final class CallGuards {
         }
     }
 
-    /** Runs it again while the peer fails. Only for what may run twice. */
-    Object repeated(Supplier<Object> call) {
+    @Override
+    public Object repeated(Supplier<Object> call) {
         return repeats.get(call, Object.class);
     }
 }

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.odoo;
 
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
+import com.seitech.chat.gateway.odoo.OdooStatus.Part;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class Credentials {
                 .map(this::read)
                 .or(config::apiKey)
                 .orElseThrow(() -> new OdooMisconfigured(
-                        "no API key: set gateway.odoo.api-key-file or gateway.odoo.api-key", null));
+                        Part.CREDENTIALS, "no API key: set gateway.odoo.api-key-file or gateway.odoo.api-key", null));
     }
 
     /**
@@ -37,11 +38,13 @@ final class Credentials {
                 last = new Secret(text);
             }
         } catch (IOException e) {
-            throw new OdooMisconfigured("the API key's file cannot be read (gateway.odoo.api-key-file): " + file, e);
+            throw new OdooMisconfigured(
+                    Part.CREDENTIALS, "the API key's file cannot be read (gateway.odoo.api-key-file): " + file, e);
         }
         Secret key = last;
         if (key == null) {
-            throw new OdooMisconfigured("the API key's file is empty (gateway.odoo.api-key-file): " + file, null);
+            throw new OdooMisconfigured(
+                    Part.CREDENTIALS, "the API key's file is empty (gateway.odoo.api-key-file): " + file, null);
         }
         return key;
     }

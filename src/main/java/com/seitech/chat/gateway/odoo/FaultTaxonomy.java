@@ -5,6 +5,7 @@ import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
 import com.seitech.chat.gateway.odoo.OdooException.OdooOutcomeUnknown;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
+import com.seitech.chat.gateway.odoo.OdooStatus.Part;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.Fault;
 import com.seitech.chat.gateway.odoo.xmlrpc.XmlRpcFailure.HttpStatus;
@@ -45,7 +46,7 @@ final class FaultTaxonomy {
             "DeadlockDetected");
 
     /** Part of the text of what may be a wrong setting, or PostgreSQL that is coming back. */
-    static final String MISSING_DATABASE = ", it says there is none of that name";
+    private static final String MISSING_DATABASE = ", it says there is none of that name";
 
     private static final Set<String> OUR_MISTAKE = Set.of("ValueError", "TypeError", "AttributeError");
     private static final Set<Integer> BUSY_STATUS = Set.of(429, 503);
@@ -58,6 +59,14 @@ final class FaultTaxonomy {
             Pattern.compile("\\(Record: res\\.users\\((\\d+),\\), User: (?:\\1|1)\\)");
 
     private FaultTaxonomy() {}
+
+    /** Decided at a look only: behind a running gateway the same fault means that PostgreSQL is coming back. */
+    static String atALook(OdooException e, String database) {
+        String problem = String.valueOf(e.getMessage());
+        return problem.contains(MISSING_DATABASE)
+                ? "Odoo has no database " + database + ": set gateway.odoo.database"
+                : problem;
+    }
 
     /** True for the fault that stands for a void result. */
     static boolean isNoneResult(XmlRpcFailure failure) {
@@ -93,6 +102,7 @@ final class FaultTaxonomy {
         }
         if (WRONG_ADDRESS_STATUS.contains(e.status())) {
             return new OdooMisconfigured(
+                    Part.ADDRESS,
                     "no XML-RPC under this address (HTTP " + e.status()
                             + "): set gateway.odoo.url to Odoo itself, not to a page or a redirect",
                     e);
@@ -113,6 +123,7 @@ final class FaultTaxonomy {
 
     static OdooMisconfigured wrongCredentials(@Nullable Throwable cause) {
         return new OdooMisconfigured(
+                Part.CREDENTIALS,
                 "Odoo refuses the credentials: check gateway.odoo.login and the API key (it may have expired), "
                         + "and that the user is active",
                 cause);
@@ -134,6 +145,7 @@ final class FaultTaxonomy {
             return new OdooRejected(model + " does not exist", e);
         }
         return new OdooMisconfigured(
+                Part.CONTRACT,
                 model + " does not exist: install or upgrade the chat module "
                         + "(odoo -u seitech_elearning -d <database>)",
                 e);

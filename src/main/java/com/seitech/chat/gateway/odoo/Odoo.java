@@ -20,7 +20,7 @@ final class Odoo {
     private final OdooConfig config;
     private final Credentials credentials;
     private final Permits permits;
-    private final CallGuards guards;
+    private final Guards guards;
     private final MisconfigurationLatch latch;
     private final OdooCalls calls;
     private final XmlRpcEndpoint common;
@@ -31,7 +31,7 @@ final class Odoo {
             OdooConfig config,
             Credentials credentials,
             Permits permits,
-            CallGuards guards,
+            Guards guards,
             MisconfigurationLatch latch,
             OdooCalls calls) {
         this.config = config;

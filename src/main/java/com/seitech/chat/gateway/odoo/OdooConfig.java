@@ -97,7 +97,7 @@ public interface OdooConfig {
     @WithDefault("5s")
     Duration healthInterval();
 
-    /** How long readiness stays up when a ready Odoo stops answering: a restart of Odoo must not stop the gateway too. */
+    /** How long readiness stays up when a ready Odoo, or the database, stops answering: a restart there is none here. */
     @WithDefault("60s")
     Duration readinessGrace();
 

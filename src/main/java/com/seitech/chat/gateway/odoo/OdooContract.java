@@ -3,13 +3,16 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
 import com.seitech.chat.gateway.odoo.OdooException.OdooUnavailable;
 import com.seitech.chat.gateway.odoo.web.OdooPages;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,13 +42,19 @@ final class OdooContract {
             Models.ATTACHMENT, List.of("read", "create")));
 
     private final Odoo odoo;
-    private final OdooPages pages;
+    private final Supplier<Optional<String>> version;
     private final OdooConfig config;
     private final ExternalIds externalIds;
 
+    @Inject
     OdooContract(Odoo odoo, OdooPages pages, OdooConfig config, ExternalIds externalIds) {
+        this(odoo, pages::version, config, externalIds);
+    }
+
+    /** @param version of the server, for example {@code 19.0}; empty when it does not say */
+    OdooContract(Odoo odoo, Supplier<Optional<String>> version, OdooConfig config, ExternalIds externalIds) {
         this.odoo = odoo;
-        this.pages = pages;
+        this.version = version;
         this.config = config;
         this.externalIds = externalIds;
     }
@@ -58,6 +67,9 @@ final class OdooContract {
             FIELDS.forEach((model, fields) -> checkFields(model, fields, problems));
         } catch (OdooMisconfigured e) {
             // The next call would be told the same.
+            if (problems.isEmpty()) {
+                throw e;
+            }
             problems.add(String.valueOf(e.getMessage()));
         }
         if (problems.isEmpty()) {
@@ -71,12 +83,12 @@ final class OdooContract {
     }
 
     private void checkVersion(List<String> problems) {
-        String version = pages.version()
+        String told = version.get()
                 .orElseThrow(() -> new OdooUnavailable(
                         "Odoo does not tell its version: wait until it has started, or upgrade to Odoo 19", null));
-        Matcher major = MAJOR.matcher(version);
+        Matcher major = MAJOR.matcher(told);
         if (!major.find() || Integer.parseInt(major.group()) < OLDEST_MAJOR) {
-            problems.add("this is Odoo " + version + ": the gateway needs Odoo 19 or newer");
+            problems.add("this is Odoo " + told + ": the gateway needs Odoo 19 or newer");
         }
     }
 

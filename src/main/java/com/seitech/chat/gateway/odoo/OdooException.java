@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.odoo;
 
+import com.seitech.chat.gateway.odoo.OdooStatus.Part;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong between us and Odoo, by what to do about it. Messages are for operators. */
@@ -41,8 +42,16 @@ public abstract sealed class OdooException extends RuntimeException {
     public static final class OdooMisconfigured extends OdooException {
         private static final long serialVersionUID = 1L;
 
-        OdooMisconfigured(String message, @Nullable Throwable cause) {
+        private final Part part;
+
+        OdooMisconfigured(Part part, String message, @Nullable Throwable cause) {
             super(message, cause);
+            this.part = part;
+        }
+
+        /** Where the setting belongs. */
+        public Part part() {
+            return part;
         }
     }
 

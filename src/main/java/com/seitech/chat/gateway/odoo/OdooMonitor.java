@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.odoo;
 import com.seitech.chat.gateway.odoo.OdooException.OdooMisconfigured;
 import com.seitech.chat.gateway.odoo.OdooException.OdooRejected;
 import com.seitech.chat.gateway.odoo.OdooStatus.Away;
+import com.seitech.chat.gateway.odoo.OdooStatus.Part;
 import com.seitech.chat.gateway.odoo.OdooStatus.Ready;
 import com.seitech.chat.gateway.odoo.OdooStatus.Wrong;
 import com.seitech.chat.gateway.odoo.web.OdooPages;
@@ -103,7 +104,8 @@ public final class OdooMonitor {
     }
 
     private static Wrong wrong(OdooException problem) {
-        return new Wrong(List.of(String.valueOf(problem.getMessage())));
+        Part part = problem instanceof OdooMisconfigured misconfigured ? misconfigured.part() : Part.CONTRACT;
+        return new Wrong(part, List.of(String.valueOf(problem.getMessage())));
     }
 
     private OdooStatus verified(OdooStatus before) {
@@ -112,19 +114,12 @@ public final class OdooMonitor {
         }
         try {
             List<String> problems = contract.problems();
-            return problems.isEmpty() ? new Ready() : new Wrong(problems);
+            return problems.isEmpty() ? new Ready() : new Wrong(Part.CONTRACT, problems);
         } catch (OdooMisconfigured | OdooRejected e) {
             return wrong(e);
         } catch (OdooException e) {
-            return away(cureFor(String.valueOf(e.getMessage())), before);
+            return away(FaultTaxonomy.atALook(e, config.database()), before);
         }
-    }
-
-    /** Decided here only: behind a running gateway the same fault means that PostgreSQL is coming back. */
-    private String cureFor(String problem) {
-        return problem.contains(FaultTaxonomy.MISSING_DATABASE)
-                ? "Odoo has no database " + config.database() + ": set gateway.odoo.database"
-                : problem;
     }
 
     private static void report(OdooStatus now) {

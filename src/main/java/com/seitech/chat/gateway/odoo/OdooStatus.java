@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the peer, by who has to do something about it. */
 public sealed interface OdooStatus {
+    /** What a chat needs of the peer, each of which needs those before it. */
+    enum Part {
+        /** Something answers there, and it is an Odoo. */
+        ADDRESS,
+        /** It knows the integration user, in that database. */
+        CREDENTIALS,
+        /** It has the version, models, fields, rights and the agents' group. */
+        CONTRACT
+    }
+
     /** What is wrong, each with its cure. */
     List<String> problems();
 
@@ -36,8 +46,12 @@ public sealed interface OdooStatus {
         }
     }
 
-    /** Somebody has to change something, here or in Odoo. */
-    record Wrong(List<String> problems) implements OdooStatus {
+    /**
+     * Somebody has to change something, here or in Odoo.
+     *
+     * @param part the first that does not hold
+     */
+    record Wrong(Part part, List<String> problems) implements OdooStatus {
         public Wrong {
             problems = List.copyOf(problems);
         }

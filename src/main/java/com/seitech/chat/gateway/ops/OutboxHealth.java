@@ -2,6 +2,9 @@ package com.seitech.chat.gateway.ops;
 
 import com.seitech.chat.gateway.outbox.Queue;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,10 +13,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 public final class OutboxHealth implements HealthCheck {
-    private final Queue outbox;
+    /** A restart of Odoo is over by then. */
+    private static final Duration LONG = Duration.ofMinutes(2);
 
-    OutboxHealth(Queue outbox) {
+    private final Queue outbox;
+    private final Clock clock;
+
+    OutboxHealth(Queue outbox, Clock clock) {
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
@@ -22,7 +30,21 @@ public final class OutboxHealth implements HealthCheck {
                 .up()
                 .withData("waiting", outbox.size())
                 .withData("parked", outbox.parked());
-        outbox.oldest().ifPresent(since -> response.withData("oldest", since.toString()));
+        outbox.oldest()
+                .ifPresent(since -> response.withData("oldest", since.toString())
+                        .withData(
+                                "oldest age seconds",
+                                Duration.between(since, clock.instant()).toSeconds()));
+        problem().ifPresent(text -> response.withData("problem", text));
         return response.build();
+    }
+
+    private Optional<String> problem() {
+        if (outbox.parked() > 0) {
+            return Optional.of("messages were given up, their senders see them as not delivered: the log says why");
+        }
+        return outbox.oldest()
+                .filter(since -> since.plus(LONG).isBefore(clock.instant()))
+                .map(since -> "messages wait for Odoo: see the checks of Odoo. They are kept, and go on by themselves");
     }
 }

@@ -1,4 +1,4 @@
-/** What operators see of a running gateway: its health and metrics. Serves nothing to visitors. */
+/** What operators see of a running gateway: its health and metrics; {@code diagnose} looks from outside. Serves nothing to visitors. */
 @NullMarked
 package com.seitech.chat.gateway.ops;
 

@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.store;
 
 import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.util.Optional;
 
 /** Runs work in a transaction. */
 interface Database {
@@ -26,4 +27,10 @@ interface Database {
 
     /** Runs work that changes nothing. */
     <T> T read(SqlWork<T> work);
+
+    /** What failed last, with its cure, until something is written again. */
+    Optional<String> failing();
+
+    /** False when no work can ever be done again by this process. */
+    boolean isAlive();
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * gives it free however the process ends.
  */
 final class DirectoryLock implements AutoCloseable {
-    private static final String NAME = "gateway.lock";
+    static final String NAME = "gateway.lock";
 
     private final FileChannel file;
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flywaydb.core.Flyway;
@@ -64,6 +65,17 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(SqlWork<T> work) {
         return inPlace(work);
+    }
+
+    @Override
+    public Optional<String> failing() {
+        return alarm.failing();
+    }
+
+    /** Every work has a thread and a connection of its own. */
+    @Override
+    public boolean isAlive() {
+        return true;
     }
 
     private <T> T inPlace(SqlWork<T> work) {

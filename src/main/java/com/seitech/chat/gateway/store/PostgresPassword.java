@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.store;
 
 import io.quarkus.credentials.CredentialsProvider;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,13 @@ import java.util.Map;
 public final class PostgresPassword implements CredentialsProvider {
     private final StoreConfig.Postgresql config;
 
+    @Inject
     PostgresPassword(StoreConfig config) {
-        this.config = config.postgresql();
+        this(config.postgresql());
+    }
+
+    PostgresPassword(StoreConfig.Postgresql config) {
+        this.config = config;
     }
 
     @Override

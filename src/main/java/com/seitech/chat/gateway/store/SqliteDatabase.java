@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,16 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T read(SqlWork<T> work) {
         return await(writer.submit(work));
+    }
+
+    @Override
+    public Optional<String> failing() {
+        return alarm.failing();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return writer.isAlive();
     }
 
     private <T> T await(CompletableFuture<T> result) {

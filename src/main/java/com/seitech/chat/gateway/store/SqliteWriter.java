@@ -51,6 +51,10 @@ final class SqliteWriter implements Runnable, AutoCloseable {
         thread.start();
     }
 
+    boolean isAlive() {
+        return thread.getState() != Thread.State.TERMINATED;
+    }
+
     /** Answers when the work is committed, or fails with what went wrong. Cancelled before its turn, it never runs. */
     <T> CompletableFuture<T> submit(SqlWork<T> work) {
         Job<T> job = new Job<>(work, new CompletableFuture<>());

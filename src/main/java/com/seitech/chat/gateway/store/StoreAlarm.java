@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ final class StoreAlarm {
 
     private final Clock clock;
     private Instant quietUntil = Instant.MIN;
-    private volatile boolean failing;
+    private volatile String failing = "";
 
     StoreAlarm(Clock clock) {
         this.clock = clock;
@@ -34,26 +35,32 @@ final class StoreAlarm {
      * @param text with the cure
      */
     StoreUnavailable failed(String text, Throwable cause) {
-        if (isToBeTold()) {
+        if (isToBeTold(text)) {
             SELDOM.error(text, line -> line.setCause(Shown.of(cause)));
         }
         return new StoreUnavailable(text, cause);
     }
 
-    private synchronized boolean isToBeTold() {
+    private synchronized boolean isToBeTold(String text) {
         Instant now = clock.instant();
-        boolean told = failing && now.isBefore(quietUntil);
-        failing = true;
+        boolean told = !failing.isEmpty() && now.isBefore(quietUntil);
+        failing = text;
         if (!told) {
             quietUntil = now.plus(PAUSE);
         }
         return !told;
     }
 
+    /** What failed last, until something is written. */
+    Optional<String> failing() {
+        String text = failing;
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
     /** Something was written. */
     void written() {
-        if (failing) {
-            failing = false;
+        if (!failing.isEmpty()) {
+            failing = "";
             SELDOM.info("the database is written again", line -> line);
         }
     }

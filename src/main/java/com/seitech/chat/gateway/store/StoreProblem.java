@@ -73,7 +73,7 @@ enum StoreProblem {
         };
     }
 
-    private static boolean isFull(Path directory) {
+    static boolean isFull(Path directory) {
         try {
             return Files.getFileStore(directory).getUsableSpace() < FULL_BELOW_BYTES;
         } catch (IOException e) {

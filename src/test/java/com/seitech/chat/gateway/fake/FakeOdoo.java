@@ -179,6 +179,13 @@ public final class FakeOdoo implements AutoCloseable {
         world.database().put(Model.API_KEY, new Stored(world.database().nextId(Model.API_KEY), values, true));
     }
 
+    /** Nobody is in the group of those who answer visitors. */
+    public void nobodyAnswers() {
+        Database database = world.database();
+        Stored group = database.rows(Model.GROUP).iterator().next();
+        database.put(Model.GROUP, group.with(Map.of("user_ids", List.of(), "all_user_ids", List.of())));
+    }
+
     /** What Odoo's chat shows of the agent: {@code online}, {@code away}, {@code busy} or {@code offline}. */
     public void agentIs(String status) {
         Database database = world.database();

@@ -62,6 +62,7 @@ final class Methods {
                 reference(user, arguments.text(0, "module"), arguments.text(1, "xml_id"));
             case Model.CHANNEL + " action_close" -> state(user, model, arguments, "closed");
             case Model.CHANNEL + " action_archive" -> state(user, model, arguments, "archived");
+            case Model.CHANNEL + " web_save" -> webSave(user, model, arguments);
             case Model.MESSAGE + " action_mark_read" -> markRead(user, model, arguments.list(0, "ids"));
             case Model.ATTACHMENT + " generate_access_token" -> accessTokens(user, model, arguments.list(0, "ids"));
             default -> {
@@ -115,6 +116,30 @@ final class Methods {
                 .forEach(one ->
                         ids.add(orm.create(user, model, Arguments.map(one)).id()));
         return ids;
+    }
+
+    /** What a form of Odoo's web pages calls for a new channel; the messages and files in it are new, too. */
+    private Object webSave(User user, Model model, Arguments arguments) {
+        Map<String, Object> values = Arguments.map(arguments.value(1, "vals"));
+        List<?> messages = values.remove("message_ids") instanceof List<?> commands ? commands : List.of();
+        Stored channel = orm.create(user, model, values);
+        for (Object command : messages) {
+            Map<String, Object> message = Arguments.map(((List<?>) command).get(2));
+            message.put("channel_id", channel.id());
+            message.computeIfPresent("attachment_ids", (name, files) -> created(user, (List<?>) files));
+            orm.create(user, installation.model(Model.MESSAGE), message);
+        }
+        Arguments.map(arguments.value(2, "specification")).keySet().forEach(model::field);
+        return List.of(Map.of("id", channel.id()));
+    }
+
+    private List<Object> created(User user, List<?> commands) {
+        List<Object> ids = new ArrayList<>();
+        for (Object command : commands) {
+            Map<String, Object> file = Arguments.map(((List<?>) command).get(2));
+            ids.add(orm.create(user, installation.model(Model.ATTACHMENT), file).id());
+        }
+        return List.of(List.of(6L, 0L, ids));
     }
 
     private List<Stored> search(User user, Model model, Arguments arguments) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.odoo.OdooStatus;
 import com.seitech.chat.gateway.odoo.OdooStatus.Away;
+import com.seitech.chat.gateway.odoo.OdooStatus.Part;
 import com.seitech.chat.gateway.odoo.OdooStatus.Ready;
 import com.seitech.chat.gateway.odoo.OdooStatus.Wrong;
 import com.seitech.chat.gateway.testing.TestClock;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class OdooReadinessTest {
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -19,10 +22,18 @@ final class OdooReadinessTest {
 
     private final TestClock clock = new TestClock();
     private OdooStatus status = new Ready();
-    private final OdooReadiness readiness = new OdooReadiness(() -> status, GRACE, clock);
+    private final OdooReadiness readiness = of(Part.ADDRESS);
+
+    private OdooReadiness of(Part part) {
+        return new OdooReadiness(part, part.name(), () -> status, GRACE, clock);
+    }
 
     private boolean isUp() {
-        return readiness.call().getStatus() == HealthCheckResponse.Status.UP;
+        return isUp(readiness);
+    }
+
+    private static boolean isUp(OdooReadiness part) {
+        return part.call().getStatus() == HealthCheckResponse.Status.UP;
     }
 
     private Map<String, Object> data() {
@@ -69,7 +80,7 @@ final class OdooReadinessTest {
     @Test
     void wrongSettings_takeItDownAtOnce_eachWithItsCure() {
         // When
-        status = new Wrong(List.of("no rights: grant them", "no group: set it"));
+        status = new Wrong(Part.ADDRESS, List.of("no rights: grant them", "no group: set it"));
         // Then
         assertThat(isUp()).isFalse();
         assertThat(data()).isEqualTo(Map.of("problem 1", "no rights: grant them", "problem 2", "no group: set it"));
@@ -78,10 +89,33 @@ final class OdooReadinessTest {
     @Test
     void noGrace_takesItDownAtOnce() {
         // Given
-        OdooReadiness strict = new OdooReadiness(() -> status, Duration.ZERO, clock);
+        OdooReadiness strict = new OdooReadiness(Part.ADDRESS, "strict", () -> status, Duration.ZERO, clock);
         // When
         status = new Away(PROBLEM, TestClock.START);
         // Then
         assertThat(strict.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void wrongSetting_takesDownItsOwnPart_andTheOthersSayThatTheyDoNotKnow(Part wrong) {
+        // When
+        status = new Wrong(wrong, List.of(PROBLEM));
+        // Then
+        for (Part part : Part.values()) {
+            HealthCheckResponse response = of(part).call();
+            assertThat(isUp(of(part))).as(part.name()).isEqualTo(part != wrong);
+            assertThat(response.getData().isPresent()).isEqualTo(part.compareTo(wrong) >= 0);
+        }
+    }
+
+    @Test
+    void odooThatIsAway_isAMatterOfItsAddress() {
+        // When
+        status = new Away(PROBLEM, null);
+        // Then
+        assertThat(isUp(of(Part.ADDRESS))).isFalse();
+        assertThat(isUp(of(Part.CREDENTIALS))).isTrue();
+        assertThat(isUp(of(Part.CONTRACT))).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.seitech.chat.gateway.fake.FakeMessage;
 import com.seitech.chat.gateway.fake.FakeOdoo;
 import com.seitech.chat.gateway.fake.FakeOdooResource;
@@ -40,6 +41,7 @@ final class DiskIT {
                 "GATEWAY_ODOO_LOGIN", odoo.login(),
                 "GATEWAY_ODOO_API_KEY", odoo.apiKey(),
                 "GATEWAY_LIMITS_SEND_BURST", "100000",
+                "GATEWAY_ODOO_HEALTH_INTERVAL", "1s",
                 "GATEWAY_DATA_DIR", data.toString());
     }
 
@@ -89,8 +91,11 @@ final class DiskIT {
             chat.pollAtOnce(gateway.base(), 0);
             Http.Answer again = chat.trySend(gateway.base(), refused, refused);
             Http.Answer upload = chat.tryUpload(gateway.base(), "a.txt", "a".repeat(200_000));
+            Http.Answer readiness = gateway.readiness();
             disk.resize(gateway.pid(), "16m");
             // Then
+            isToldAndReady(readiness);
+            await().atMost(SOON).until(() -> !gateway.readiness().body().contains("its disk is full"));
             assertThat(accepted).hasSizeBetween(SOME, MANY - 1);
             isRefused(again);
             isRefused(upload);
@@ -105,6 +110,17 @@ final class DiskIT {
             await().atMost(SOON).untilAsserted(() -> assertThat(textsIn(chat)).containsExactlyElementsOf(accepted));
             assertThat(gateway.log()).anyMatch(line -> line.contains("the database is written again"));
         }
+    }
+
+    /** Who reads is served on, and nobody else could serve him. */
+    private static void isToldAndReady(Http.Answer readiness) {
+        assertThat(readiness.status()).as(readiness.body()).isEqualTo(200);
+        for (JsonNode check : readiness.json().path("checks")) {
+            if (List.of("store", "disk").contains(check.path("name").asText())) {
+                assertThat(check.path("data").path("problem").asText()).contains(FULL);
+            }
+        }
+        assertThat(readiness.json().path("checks").findValuesAsText("name")).contains("store", "disk");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.real;
 
+import com.seitech.chat.gateway.testing.SelfSigned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

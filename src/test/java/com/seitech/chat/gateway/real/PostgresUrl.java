@@ -42,7 +42,16 @@ public record PostgresUrl(int port, String name) implements AutoCloseable {
     }
 
     private void administer(String sql) {
-        try (Connection connection = DriverManager.getConnection(jdbc("postgres"), USER, "");
+        execute(jdbc("postgres"), sql);
+    }
+
+    /** Changes something in it. */
+    public void change(String sql) {
+        execute(jdbc(), sql);
+    }
+
+    private static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url, USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

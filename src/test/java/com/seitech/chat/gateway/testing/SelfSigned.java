@@ -1,4 +1,4 @@
-package com.seitech.chat.gateway.real;
+package com.seitech.chat.gateway.testing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -10,13 +10,16 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for this machine, made for one test. */
-final class SelfSigned {
+public final class SelfSigned {
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "test";
     private final KeyStore store;
@@ -25,26 +28,33 @@ final class SelfSigned {
         this.store = store;
     }
 
-    static SelfSigned in(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
+    /**
+     * Makes one.
+     *
+     * @param more arguments of keytool, such as {@code -validity} and days
+     */
+    public static SelfSigned in(Path directory, String... more)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path file = directory.resolve("test.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        file.toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString()));
+        command.addAll(List.of(more));
+        Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -58,7 +68,7 @@ final class SelfSigned {
         return new SelfSigned(store);
     }
 
-    void write(Path certificate, Path key) throws IOException, GeneralSecurityException {
+    public void write(Path certificate, Path key) throws IOException, GeneralSecurityException {
         Files.writeString(certificate, pem("CERTIFICATE", certificate().getEncoded()), US_ASCII);
         Key privateKey = store.getKey(ALIAS, PASSWORD.toCharArray());
         Files.writeString(key, pem("PRIVATE KEY", privateKey.getEncoded()), US_ASCII);
@@ -75,14 +85,28 @@ final class SelfSigned {
     }
 
     /** Trusts this certificate and no other. */
-    SSLContext trust() throws GeneralSecurityException, IOException {
+    public SSLContext trust() throws GeneralSecurityException, IOException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+
+    /** This certificate alone, without its key. */
+    public KeyStore trusted() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(ALIAS, certificate());
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trusted);
+        return trusted;
+    }
+
+    /** Of a server that shows it. */
+    public SSLContext context() throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
+        context.init(factory.getKeyManagers(), null, null);
         return context;
     }
 }
