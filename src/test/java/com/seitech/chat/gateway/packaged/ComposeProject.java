@@ -11,10 +11,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The gateway of {@code docker/compose.yaml}, by compose over podman's socket. Odoo is the machine's own: so it has the
@@ -71,6 +73,7 @@ final class ComposeProject implements AutoCloseable {
         Path log = folder.resolve("podman.log");
         try {
             Process process = Engine.builder("podman", "system", "service", "--time=0", "unix://" + socket())
+                    .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             Awaitility.await().until(() -> Files.exists(socket()));
@@ -102,8 +105,15 @@ final class ComposeProject implements AutoCloseable {
 
     /** As the engine's timer does where systemd runs. */
     void awaitHealthy() {
-        Awaitility.await()
-                .until(() -> Engine.tryPodman("healthcheck", "run", container()).exitCode() == 0);
+        String container = container();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            Engine.tryPodman("healthcheck", "run", container).exitCode() == 0);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(Engine.podman("logs", container), e);
+        }
     }
 
     private static String content(Path file) {

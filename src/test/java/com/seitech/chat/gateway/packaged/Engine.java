@@ -1,7 +1,5 @@
 package com.seitech.chat.gateway.packaged;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +19,8 @@ final class Engine {
 
     private Engine() {}
 
-    /** @param output what the command printed, its complaints among it */
-    record Result(int exitCode, String output) {}
+    /** @param problems what the command complained about; podman does so about things that do not matter, too */
+    record Result(int exitCode, String output, String problems) {}
 
     /** What tells how to mend it, where there is none. */
     static void mustBeThere() {
@@ -53,8 +51,8 @@ final class Engine {
     static String must(String... command) {
         Result result = run(command);
         if (result.exitCode() != 0) {
-            throw new AssertionError(
-                    String.join(" ", command) + " ended with " + result.exitCode() + ":\n" + result.output());
+            throw new AssertionError(String.join(" ", command) + " ended with " + result.exitCode() + ":\n"
+                    + result.output() + result.problems());
         }
         return result.output().strip();
     }
@@ -62,16 +60,28 @@ final class Engine {
     private static Result run(String... command) {
         try {
             Path output = Files.createTempFile("engine", ".out");
-            Process process = builder(command).redirectOutput(output.toFile()).start();
-            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                process.destroy();
-                throw new AssertionError(String.join(" ", command) + " takes longer than " + PATIENCE_MINUTES + " min");
-            }
-            String said = Files.readString(output, UTF_8);
+            Path problems = Files.createTempFile("engine", ".err");
+            Process process = builder(command)
+                    .redirectOutput(output.toFile())
+                    .redirectError(problems.toFile())
+                    .start();
+            int exitCode = exitCode(process, String.join(" ", command));
+            Result result = new Result(exitCode, Files.readString(output), Files.readString(problems));
             Files.delete(output);
-            return new Result(process.exitValue(), said);
+            Files.delete(problems);
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int exitCode(Process process, String command) {
+        try {
+            if (process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                return process.exitValue();
+            }
+            process.destroy();
+            throw new AssertionError(command + " takes longer than " + PATIENCE_MINUTES + " min");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -79,7 +89,7 @@ final class Engine {
     }
 
     static ProcessBuilder builder(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("ENGINE", PODMAN);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         if (!Files.isDirectory(SYSTEMD)) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The gateway in a container that may do as little as can be: its own user, no capability, nothing to write on but its
@@ -87,10 +88,14 @@ final class GatewayContainer implements AutoCloseable {
     }
 
     void awaitReady() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> Http.get(management("/q/health/ready")).status() == 200);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> Http.get(management("/q/health/ready")).status() == 200);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(String.join("\n", log()), e);
+        }
     }
 
     /** Until it answers at all. */
