@@ -95,12 +95,13 @@ final class EveryCallAwayTest extends HttpTest {
     void placesOfAnAddress_areTaken_byWhoListens() {
         // Given
         Chat chat = browser.start();
+        String cursor = browser.messages(chat, "").isOk().json().path("cursor").asText();
         try (EventReader stream = browser.stream(chat, "")) {
             stream.next("read");
             // When
             Answer second = browser.exchange(EveryCall.STREAM.of(browser, chat));
             Answer waiting = browser.exchange(EveryCall.POLL
-                    .of(browser, EveryCall.POLL.path(chat.channel()) + "?wait=1&cursor=2:0", chat)
+                    .of(browser, EveryCall.POLL.path(chat.channel()) + "?wait=1&cursor=" + cursor, chat)
                     .header("X-Session-Token", chat.token()));
             // Then
             second.isError(429, "rate_limited");

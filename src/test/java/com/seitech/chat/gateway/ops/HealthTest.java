@@ -62,12 +62,20 @@ final class HealthTest {
                 .sum();
     }
 
+    /** The last is the framework's: down while the gateway stops. */
     @Test
     void readiness_namesEveryPart() {
         await().until(() -> health("/q/health/ready").statusCode() == 200);
         assertThat(checks("/q/health/ready").findValuesAsText("name"))
                 .containsExactlyInAnyOrder(
-                        "odoo", "odoo credentials", "odoo contract", "store", "disk", "outbox", "clients");
+                        "odoo",
+                        "odoo credentials",
+                        "odoo contract",
+                        "store",
+                        "disk",
+                        "outbox",
+                        "clients",
+                        "Graceful Shutdown");
     }
 
     @Test
