@@ -6,23 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * When the integration user's API key ends. Odoo lets every employee read what keys he has, but not which one he came
- * with: of several that are valid, the one that ends first counts.
- */
+/** When the integration user's API key ends, as {@link ApiKeys} know it; asked seldom, and kept. */
 @Singleton
 public final class KeyExpiry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyExpiry.class);
-    /** More than anybody has. */
-    private static final int MOST_KEYS = 100;
-
     private final Odoo odoo;
     private final BooleanSupplier ready;
     private final OdooConfig config;
@@ -62,27 +54,12 @@ public final class KeyExpiry {
 
     private Known asked(Instant now) {
         try {
-            List<Row> keys = keys();
-            // Who comes with a password has none.
-            return new Known(!keys.isEmpty(), first(keys, now), now);
+            ApiKeys keys = ApiKeys.of(config.login(), odoo, now);
+            return new Known(keys.count() > 0, keys.firstEnd(), now);
         } catch (OdooException e) {
             LOG.atDebug().setCause(e).log("not known when the API key expires");
             return new Known(false, Optional.empty(), now);
         }
-    }
-
-    private List<Row> keys() {
-        List<?> ours =
-                List.of(List.of("user_id.login", "=", config.login()), List.of("scope", "in", List.of("rpc", false)));
-        return new Query(Models.API_KEY, ours, List.of("expiration_date"), "id", MOST_KEYS).rows(odoo, Lane.SHARED);
-    }
-
-    private static Optional<Instant> first(List<Row> keys, Instant now) {
-        return keys.stream()
-                .filter(key -> key.isSet("expiration_date"))
-                .map(key -> key.instant("expiration_date"))
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder());
     }
 
     /** Seconds since 1970; infinite when it never ends; NaN when that is not known. */
