@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -80,10 +81,25 @@ public final class Backup {
         }
         Path above = Files.createDirectories(Objects.requireNonNull(target.getParent(), "/ is there already"));
         Path unfinished = Files.createTempDirectory(above, target.getFileName() + ".", OURS_ALONE);
-        String found = new Backup(data, unfinished).copied();
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        sync(above);
-        return "Backup in " + target + ": " + found;
+        try {
+            String found = new Backup(data, unfinished).copied();
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(above);
+            return "Backup in " + target + ": " + found;
+        } finally {
+            discard(unfinished);
+        }
+    }
+
+    /** What visitors wrote must not stay in a folder that nobody knows of. */
+    private static void discard(Path unfinished) throws IOException {
+        if (Files.exists(unfinished)) {
+            try (Stream<Path> all = Files.walk(unfinished)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     /** Files after the database: one that is delivered in between is missed by nobody, Odoo is asked for it first. */

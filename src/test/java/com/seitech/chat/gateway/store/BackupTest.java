@@ -105,6 +105,18 @@ final class BackupTest {
     }
 
     @Test
+    void copyThatFails_leavesNothingBehind() throws IOException {
+        // Given
+        Files.createDirectories(data());
+        Files.writeString(data().resolve("gateway.db"), "no database at all, and longer than its header would be");
+        // When
+        int code = backup(data().toString(), copy().toString());
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(copy().getParent()).isEmptyDirectory();
+    }
+
+    @Test
     void withoutArguments_itSaysWhatItWants() {
         assertThat(backup()).isEqualTo(2);
         assertThat(said.toString(UTF_8)).contains("gateway.data-dir");
