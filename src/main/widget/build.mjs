@@ -1,12 +1,16 @@
-// Bundles the widget into FOLDER, or its tests: `node build.mjs FOLDER [test]`.
+// Bundles the widget and its other languages into FOLDER, or its tests: `node build.mjs FOLDER [test]`.
 
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
+const LANGUAGES = (await readdir('src/i18n/texts')).filter((name) => name !== 'en.ts').map((name) => name.slice(0, -3));
+
 /** What the widget may cost a page, as it goes over the wire. */
 const MOST_BYTES = 25_600;
+
+const BROWSERS = ['chrome94', 'firefox101', 'safari16.4'];
 
 const [folder, task] = process.argv.slice(2);
 
@@ -18,33 +22,47 @@ const styles = {
       const { code } = await transform(await readFile(path, 'utf8'), {
         loader: 'css',
         minify: true,
-        target: ['chrome94', 'firefox101', 'safari16.4'],
+        target: BROWSERS,
       });
       return { contents: code.trim(), loader: 'text' };
     }),
 };
 
-const common = { bundle: true, charset: 'utf8', plugins: [styles], logLevel: 'warning' };
+const common = {
+  bundle: true,
+  charset: 'utf8',
+  plugins: [styles],
+  logLevel: 'warning',
+  define: { LANGUAGES: JSON.stringify(LANGUAGES) },
+};
 
-async function bundle() {
+/** Plain and compressed; returns the bytes of both. */
+async function script(from, to, format) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ['src/index.ts'],
-    format: 'iife',
-    target: ['chrome94', 'firefox101', 'safari16.4'],
+    entryPoints: [from],
+    format,
+    target: BROWSERS,
     minify: true,
     legalComments: 'none',
     write: false,
   });
-  const script = outputFiles[0].contents;
-  const zipped = gzipSync(script, { level: 9 });
-  if (zipped.length > MOST_BYTES) {
-    throw new Error(`the widget has grown to ${zipped.length} bytes; ${MOST_BYTES} are allowed (build.mjs)`);
-  }
+  const { contents } = outputFiles[0];
+  const zipped = gzipSync(contents, { level: 9 });
+  await writeFile(join(folder, to), contents);
+  await writeFile(join(folder, `${to}.gz`), zipped);
+  return [contents.length, zipped.length];
+}
+
+async function bundle() {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'widget.js'), script);
-  await writeFile(join(folder, 'widget.js.gz'), zipped);
-  console.log(`widget.js: ${script.length} bytes, ${zipped.length} compressed, ${MOST_BYTES} allowed`);
+  for (const language of LANGUAGES) await script(`src/i18n/texts/${language}.ts`, `texts-${language}.js`, 'esm');
+  await writeFile(join(folder, 'languages'), LANGUAGES.join('\n'));
+  const [plain, zipped] = await script('src/index.ts', 'widget.js', 'iife');
+  console.log(`widget.js: ${plain} bytes, ${zipped} compressed, ${MOST_BYTES} allowed`);
+  if (zipped <= MOST_BYTES) return;
+  await rm(join(folder, 'widget.js.gz'));
+  throw new Error(`the widget has grown to ${zipped} bytes; ${MOST_BYTES} are allowed (build.mjs)`);
 }
 
 async function bundleTests() {

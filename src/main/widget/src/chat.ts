@@ -2,14 +2,15 @@
 
 import { Gateway } from './api/client';
 import { asFailure } from './api/failure';
-import type { Feature } from './api/types';
+import type { Feature, Message } from './api/types';
 import type { Config } from './config';
 import { DeskWatch } from './desk';
 import { Notices } from './notices';
 import { shown } from './outbox/queue';
 import { Sessions, type Session, type Visitor } from './session/session';
 import { concerns, storageOf, type Storage } from './session/storage';
-import { Tabs } from './session/tabs';
+import { onlyHere, Tabs } from './session/tabs';
+import { Sound } from './sound';
 import { NOTHING_SAID } from './store/conversation';
 import { unread } from './store/unread';
 import { Talk } from './talk';
@@ -17,6 +18,8 @@ import type { Actions, Model } from './view/model';
 
 /** Until a download has surely begun. */
 const DOWNLOAD_MILLIS = 10_000;
+/** Time for another tab to show what has come. */
+const QUIET_MILLIS = 800;
 
 export interface Events {
   changed(): void;
@@ -26,19 +29,21 @@ export interface Events {
 
 export class Chat implements Actions {
   readonly gateway: Gateway;
-  private readonly storage: Storage;
-  private readonly sessions: Sessions;
-  private readonly tabs: Tabs;
-  private readonly listening = new AbortController();
-  private talk: Talk | null = null;
-  private readonly desk: DeskWatch;
-  private readonly notices: Notices;
-  private ended: Model['ended'] = 'no';
-  private isReachable = true;
-  private isBusy = false;
-  private isOpen = false;
-  private toldUnread = 0;
-  private given: Visitor;
+  readonly #storage: Storage;
+  readonly #sessions: Sessions;
+  readonly #tabs: Tabs;
+  readonly #listening = new AbortController();
+  #talk: Talk | null = null;
+  readonly #desk: DeskWatch;
+  readonly #notices: Notices;
+  readonly #sound = new Sound();
+  #soundTimer: ReturnType<typeof setTimeout> | undefined;
+  #ended: Model['ended'] = 'no';
+  #isReachable = true;
+  #isBusy = false;
+  #isOpen = false;
+  #toldUnread = 0;
+  #given: Visitor;
 
   constructor(
     private readonly config: Config,
@@ -46,139 +51,145 @@ export class Chat implements Actions {
     private readonly events: Events,
   ) {
     this.gateway = new Gateway(config.gateway);
-    this.desk = new DeskWatch(this.gateway, () => events.changed());
-    this.notices = new Notices(() => events.changed());
-    this.storage = storageOf(config.gateway, () => localStorage);
-    this.sessions = new Sessions(this.storage);
-    this.given = { name: config.visitorName, email: config.visitorEmail };
-    this.tabs = new Tabs(config.gateway, (notice) => {
-      if (notice.channel === this.talk?.channel) this.talk.acceptedElsewhere(notice);
+    this.#desk = new DeskWatch(this.gateway, () => events.changed());
+    this.#notices = new Notices(() => events.changed());
+    this.#storage = storageOf(config.gateway, () => localStorage);
+    this.#sessions = new Sessions(this.#storage);
+    this.#given = { name: config.visitorName, email: config.visitorEmail };
+    this.#tabs = new Tabs(config.gateway, (notice) => {
+      if (notice.channel === this.#talk?.channel) this.#talk.acceptedElsewhere(notice);
     });
-    this.listen();
-    const session = this.sessions.current();
-    if (session) this.enter(session);
+    this.#listen();
+    const session = this.#sessions.current();
+    if (session) this.#enter(session);
   }
 
   stop(): void {
-    this.listening.abort();
-    this.desk.stop();
-    this.notices.stop();
-    this.tabs.close();
-    this.talk?.stop();
+    this.#listening.abort();
+    this.#desk.stop();
+    this.#notices.stop();
+    clearTimeout(this.#soundTimer);
+    this.#sound.stop();
+    this.#tabs.close();
+    this.#talk?.stop();
   }
 
   model(): Model {
-    const { conversation = NOTHING_SAID, queue = [] } = this.talk ?? {};
-    const session = this.sessions.current();
+    const { conversation = NOTHING_SAID, queue = [] } = this.#talk ?? {};
+    const session = this.#sessions.current();
     const { waiting, keys } = shown(queue, conversation.messages);
-    const isClosed = this.ended === 'no' && conversation.isClosed;
+    const isClosed = this.#ended === 'no' && conversation.isClosed;
+    const news = this.#unread;
+    const newest = news[news.length - 1];
     return {
-      screen: this.talk || this.startsAtOnce ? 'chat' : 'form',
-      ended: isClosed ? 'closed' : this.ended,
+      screen: this.#talk || this.#startsAtOnce ? 'chat' : 'form',
+      ended: isClosed ? 'closed' : this.#ended,
       conversation,
       pending: waiting,
       keys: new Map([...conversation.keys, ...keys]),
       hidden: session?.hidden ?? [],
-      unread: this.unread,
-      desk: this.desk.current,
-      isOffline: !navigator.onLine || !this.isReachable,
-      isBusy: this.isBusy,
-      notice: this.notices.current,
-      hasSession: this.talk !== null,
+      unread: news.length,
+      preview: newest && newest.id > (session?.hiddenUpTo ?? 0) ? newest : null,
+      sound: !this.#sessions.isSilent,
+      desk: this.#desk.current,
+      isOffline: !navigator.onLine || !this.#isReachable,
+      isBusy: this.#isBusy,
+      notice: this.#notices.current,
+      hasSession: this.#talk !== null,
       rated: session?.rated ?? 0,
-      can: (feature) => this.desk.can(feature),
+      can: (feature) => this.#desk.can(feature),
     };
   }
 
-  private get startsAtOnce(): boolean {
-    return this.config.prechat === 'none' || this.given.name !== '';
+  get #startsAtOnce(): boolean {
+    return this.config.prechat === 'none' || this.#given.name !== '';
   }
 
-  private get unread(): number {
-    return this.talk ? unread(this.talk.conversation, this.sessions.current()?.seenUpTo ?? 0) : 0;
+  get #unread(): Message[] {
+    return this.#talk ? unread(this.#talk.conversation, this.#sessions.current()?.seenUpTo ?? 0) : [];
   }
 
   // Whose chat it is.
 
   setVisitor(visitor: Partial<Visitor>): void {
-    this.given = { ...this.given, ...visitor };
-    this.sessions.remember({ ...this.visitor(), ...visitor });
+    this.#given = { ...this.#given, ...visitor };
+    this.#sessions.remember({ ...this.visitor(), ...visitor });
     this.events.changed();
   }
 
   visitor(): Visitor {
-    const known = this.sessions.visitor();
-    return { name: this.given.name || known.name, email: this.given.email || known.email };
+    const known = this.#sessions.visitor();
+    return { name: this.#given.name || known.name, email: this.#given.email || known.email };
   }
 
   start(visitor: Visitor): void {
-    this.sessions.remember(visitor);
-    void this.begin(visitor);
+    this.#sessions.remember(visitor);
+    void this.#begin(visitor);
   }
 
   newChat(): void {
     const { name, email } = this.visitor();
-    if (name || this.startsAtOnce) void this.begin({ name, email });
-    else this.leave();
+    if (name || this.#startsAtOnce) void this.#begin({ name, email });
+    else this.#leave();
   }
 
-  private async begin({ name, email }: Visitor): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.busy(true);
+  async #begin({ name, email }: Visitor): Promise<boolean> {
+    if (this.#isBusy) return false;
+    this.#busy(true);
     try {
       const known = name || this.anonymous();
       const started = await this.gateway.start(email ? { name: known, email } : { name: known });
       const session = { channel: started.channel_id, token: started.session_token, name: known };
-      this.leave();
-      this.sessions.keep(session);
-      this.enter(session);
+      this.#leave();
+      this.#sessions.keep(session);
+      this.#enter(session);
       this.events.tell('started', { channel: session.channel });
       return true;
     } catch (thrown) {
-      this.notices.trouble(asFailure(thrown));
+      this.#notices.trouble(asFailure(thrown));
       return false;
     } finally {
-      this.busy(false);
+      this.#busy(false);
     }
   }
 
-  private busy(yes: boolean): void {
-    this.isBusy = yes;
+  #busy(yes: boolean): void {
+    this.#isBusy = yes;
     this.events.changed();
   }
 
-  private enter(session: Session): void {
-    this.ended = 'no';
-    this.talk = new Talk(session, this.gateway, this.storage, this.tabs, {
-      changed: () => this.changed(),
-      heard: (message) => this.events.tell('message', message),
-      reachable: (yes) => this.reachable(yes),
-      slowedDown: (millis) => this.notices.slow(millis),
-      expired: (unsent) => this.expired(session, unsent),
-      closed: (unsent) => this.backToDraft(unsent),
+  #enter(session: Session): void {
+    this.#ended = 'no';
+    this.#talk = new Talk(session, this.gateway, this.#storage, this.#tabs, {
+      changed: () => this.#changed(),
+      heard: (message) => this.#heard(message),
+      reachable: (yes) => this.#reachable(yes),
+      slowedDown: (millis) => this.#notices.slow(millis),
+      expired: (unsent) => this.#expired(session, unsent),
+      closed: (unsent) => this.#backToDraft(unsent),
     });
-    this.talk.start();
-    this.changed();
+    this.#talk.start();
+    this.#changed();
   }
 
-  private leave(): void {
-    this.talk?.stop();
-    this.talk = null;
-    this.ended = 'no';
+  #leave(): void {
+    this.#talk?.stop();
+    this.#talk = null;
+    this.#ended = 'no';
     this.events.changed();
   }
 
-  private expired({ channel }: Session, unsent: string): void {
-    this.sessions.end(channel);
-    this.talk?.stop();
-    this.ended = 'expired';
-    this.backToDraft(unsent);
+  #expired({ channel }: Session, unsent: string): void {
+    this.#sessions.end(channel);
+    this.#talk?.stop();
+    this.#ended = 'expired';
+    this.#backToDraft(unsent);
     this.events.tell('ended', { reason: 'expired' });
     this.events.changed();
   }
 
   /** What was not taken any more is where it was typed. */
-  private backToDraft(unsent: string): void {
+  #backToDraft(unsent: string): void {
     if (!unsent) return;
     const draft = [unsent, this.draft()].filter(Boolean).join('\n');
     this.keepDraft(draft);
@@ -187,127 +198,155 @@ export class Chat implements Actions {
 
   // What happens around it.
 
-  private changed(): void {
+  #changed(): void {
     this.events.changed();
-    const { unread: count } = this;
-    if (count !== this.toldUnread) this.events.tell('unread', { count: (this.toldUnread = count) });
+    const count = this.#unread.length;
+    if (count !== this.#toldUnread) this.events.tell('unread', { count: (this.#toldUnread = count) });
   }
 
-  private listen(): void {
-    const { signal } = this.listening;
-    addEventListener('storage', ({ key }) => this.stored(key), { signal });
-    addEventListener('offline', () => this.changed(), { signal });
+  #heard(message: Message): void {
+    this.events.tell('message', message);
+    clearTimeout(this.#soundTimer);
+    this.#soundTimer = setTimeout(() => this.#ring(), QUIET_MILLIS);
+  }
+
+  /** Once, however many tabs there are, and not for what is being read. */
+  #ring(): void {
+    const isLookedAt = this.#isOpen && !document.hidden;
+    if (isLookedAt || !this.config.sound || this.#sessions.isSilent || !this.#unread.length) return;
+    void onlyHere(`seitech-chat sound ${this.config.gateway}`, () => this.#sound.ring());
+  }
+
+  #listen(): void {
+    const { signal } = this.#listening;
+    const touched = () => {
+      if (this.#talk && this.config.sound) this.#sound.unlock();
+    };
+    for (const name of ['click', 'keydown']) document.addEventListener(name, touched, { capture: true, signal });
+    addEventListener('storage', ({ key }) => this.#stored(key), { signal });
+    addEventListener('offline', () => this.#changed(), { signal });
     const online = () => {
-      this.talk?.renew();
-      this.changed();
+      this.#talk?.renew();
+      this.#changed();
     };
     addEventListener('online', online, { signal });
     const seenOrNot = () => {
-      this.talk?.seenOrNot();
-      if (!document.hidden) this.changed();
+      this.#talk?.seenOrNot();
+      if (!document.hidden) this.#changed();
     };
     document.addEventListener('visibilitychange', seenOrNot, { signal });
   }
 
   /** Another tab has changed something. */
-  private stored(key: string | null): void {
+  #stored(key: string | null): void {
     if (!concerns(this.config.gateway, key)) return;
-    const session = this.sessions.current();
-    if (session && session.channel !== this.talk?.channel) {
-      this.leave();
-      this.enter(session);
-    } else if (!session && this.talk && this.ended === 'no') {
-      this.leave();
+    const session = this.#sessions.current();
+    if (session && session.channel !== this.#talk?.channel) {
+      this.#leave();
+      this.#enter(session);
+    } else if (!session && this.#talk && this.#ended === 'no') {
+      this.#leave();
     }
-    this.talk?.lookAtQueue();
-    this.changed();
+    this.#talk?.lookAtQueue();
+    this.#changed();
   }
 
-  private reachable(yes: boolean): void {
-    if (yes === this.isReachable) return;
-    this.isReachable = yes;
-    if (yes) this.talk?.hurry();
-    this.changed();
+  #reachable(yes: boolean): void {
+    if (yes === this.#isReachable) return;
+    this.#isReachable = yes;
+    if (yes) this.#talk?.hurry();
+    this.#changed();
+  }
+
+  hidePreview(): void {
+    const { preview } = this.model();
+    if (this.#talk && preview) this.#sessions.mark(this.#talk.channel, { hiddenUpTo: preview.id });
+    this.#changed();
+  }
+
+  toggleSound(): void {
+    this.#sessions.isSilent = !this.#sessions.isSilent;
+    this.#changed();
   }
 
   opened(): void {
-    this.isOpen = true;
-    this.desk.start();
+    this.#isOpen = true;
+    this.#desk.start();
   }
 
   closed(): void {
-    this.isOpen = false;
-    this.desk.stop();
+    this.#isOpen = false;
+    this.#desk.stop();
   }
 
   // What the visitor does.
 
   async say(text: string, files: readonly File[]): Promise<boolean> {
-    if (!this.talk && !(await this.begin(this.visitor()))) return false;
-    if (!this.talk || this.model().ended !== 'no') return false;
-    this.talk.say(text, files);
+    if (!this.#talk && !(await this.#begin(this.visitor()))) return false;
+    if (!this.#talk || this.model().ended !== 'no') return false;
+    this.#talk.say(text, files);
     return true;
   }
 
   again(key: string): void {
-    this.talk?.outbox.again(key);
+    this.#talk?.outbox.again(key);
   }
 
   discard(key: string): void {
-    this.talk?.outbox.discard(key);
+    this.#talk?.outbox.discard(key);
   }
 
   sayAgain(id: number): void {
-    const session = this.sessions.current();
-    const failed = this.talk?.conversation.messages.find((message) => message.id === id);
+    const session = this.#sessions.current();
+    const failed = this.#talk?.conversation.messages.find((message) => message.id === id);
     if (!session || !failed) return;
-    this.sessions.mark(session.channel, { hidden: [...(session.hidden ?? []), id] });
-    this.talk?.say(failed.content, []);
+    this.#sessions.mark(session.channel, { hidden: [...(session.hidden ?? []), id] });
+    this.#talk?.say(failed.content, []);
   }
 
   async earlier(): Promise<void> {
-    await this.talk?.earlier();
+    await this.#talk?.earlier();
   }
 
   draft(): string {
-    return this.sessions.draft();
+    return this.#sessions.draft();
   }
 
   keepDraft(text: string): void {
-    this.sessions.keepDraft(text);
+    this.#sessions.keepDraft(text);
   }
 
   typed(): void {
-    void this.mention('typing', (talk) => talk.typed());
+    void this.#mention('typing', (talk) => talk.typed());
   }
 
   seen(): void {
-    const { talk } = this;
-    const session = this.sessions.current();
-    if (!talk || !session || !this.isOpen || document.hidden) return;
+    const talk = this.#talk;
+    const session = this.#sessions.current();
+    if (!talk || !session || !this.#isOpen || document.hidden) return;
     const newest = talk.newestOfAgent;
     if (newest <= (session.seenUpTo ?? 0)) return;
-    this.sessions.mark(session.channel, { seenUpTo: newest });
-    void this.mention('read', () => talk.tellSeen());
-    this.changed();
+    this.#sessions.mark(session.channel, { seenUpTo: newest });
+    void this.#mention('read', () => talk.tellSeen());
+    this.#changed();
   }
 
   end(): void {
-    void this.attempt('close', async (talk) => {
+    void this.#attempt('close', async (talk) => {
       await talk.end();
       this.events.tell('ended', { reason: 'closed' });
     });
   }
 
   rate(stars: number, comment: string): void {
-    void this.attempt('rating', async (talk) => {
+    void this.#attempt('rating', async (talk) => {
       await talk.rate(stars, comment);
-      this.sessions.mark(talk.channel, { rated: stars });
+      this.#sessions.mark(talk.channel, { rated: stars });
     });
   }
 
   transcript(): void {
-    void this.attempt('transcript', async (talk) => {
+    void this.#attempt('transcript', async (talk) => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await talk.transcript());
       link.download = 'chat.txt';
@@ -316,23 +355,23 @@ export class Chat implements Actions {
     });
   }
 
-  private async attempt(feature: Feature, action: (talk: Talk) => Promise<void>): Promise<void> {
+  async #attempt(feature: Feature, action: (talk: Talk) => Promise<void>): Promise<void> {
     try {
-      if (this.talk) await action(this.talk);
+      if (this.#talk) await action(this.#talk);
     } catch (thrown) {
       const failure = asFailure(thrown);
-      if (failure.isUnsupported) this.desk.cannot(feature);
-      this.notices.trouble(failure);
+      if (failure.isUnsupported) this.#desk.cannot(feature);
+      this.#notices.trouble(failure);
     }
-    this.changed();
+    this.#changed();
   }
 
   /** What agents may like to know, and nobody misses. */
-  private async mention(feature: Feature, action: (talk: Talk) => Promise<unknown>): Promise<void> {
+  async #mention(feature: Feature, action: (talk: Talk) => Promise<unknown>): Promise<void> {
     try {
-      if (this.talk && this.desk.can(feature)) await action(this.talk);
+      if (this.#talk && this.#desk.can(feature)) await action(this.#talk);
     } catch (thrown) {
-      if (asFailure(thrown).isUnsupported) this.desk.cannot(feature);
+      if (asFailure(thrown).isUnsupported) this.#desk.cannot(feature);
     }
   }
 
@@ -343,10 +382,10 @@ export class Chat implements Actions {
   }
 
   preview(key: string): string | null {
-    return this.talk?.files.preview(key) ?? null;
+    return this.#talk?.files.preview(key) ?? null;
   }
 
   progress(key: string): number {
-    return this.talk?.files.progress(key) ?? 1;
+    return this.#talk?.files.progress(key) ?? 1;
   }
 }

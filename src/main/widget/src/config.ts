@@ -15,6 +15,7 @@ export interface Config {
   readonly visitorName: string;
   readonly visitorEmail: string;
   readonly files: boolean;
+  readonly sound: boolean;
   readonly launcher: boolean;
   readonly open: boolean;
 }
@@ -33,6 +34,7 @@ export const ATTRIBUTES = [
   'visitor-name',
   'visitor-email',
   'files',
+  'sound',
   'launcher',
   'open',
 ].map((name) => `data-${name}`);
@@ -54,6 +56,7 @@ export function configOf(attribute: (name: string) => string | null, script: str
     visitorName: get('visitor-name') ?? '',
     visitorEmail: get('visitor-email') ?? '',
     files: get('files') !== 'false',
+    sound: get('sound') !== 'false',
     launcher: get('launcher') !== 'false',
     open: get('open') === 'true',
   };

@@ -8,8 +8,8 @@ const PAUSE_MILLIS = 60_000;
 
 export class DeskWatch {
   current: Desk | null = null;
-  private readonly missing = new Set<Feature>();
-  private timer: ReturnType<typeof setInterval> | undefined;
+  readonly #missing = new Set<Feature>();
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly gateway: Gateway,
@@ -19,24 +19,24 @@ export class DeskWatch {
   /** Nobody asks while nobody looks. */
   start(): void {
     this.stop();
-    void this.look();
-    this.timer = setInterval(() => document.hidden || void this.look(), PAUSE_MILLIS);
+    void this.#look();
+    this.#timer = setInterval(() => document.hidden || void this.#look(), PAUSE_MILLIS);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
   }
 
   /** As far as is known: where the gateway does not tell, trying does. */
   can(feature: Feature): boolean {
-    return this.current?.features?.[feature] !== false && !this.missing.has(feature);
+    return this.current?.features?.[feature] !== false && !this.#missing.has(feature);
   }
 
   cannot(feature: Feature): void {
-    this.missing.add(feature);
+    this.#missing.add(feature);
   }
 
-  private async look(): Promise<void> {
+  async #look(): Promise<void> {
     try {
       this.current = await this.gateway.desk();
       this.changed();

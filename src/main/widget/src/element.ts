@@ -1,7 +1,7 @@
 // <seitech-chat>: the chat as an element of a page.
 
 import { Chat } from './chat';
-import { ATTRIBUTES, configOf } from './config';
+import { ATTRIBUTES, configOf, type Config } from './config';
 import { languageOf, type Language } from './i18n/languages';
 import { localeOf, timesIn } from './i18n/times';
 import type { Visitor } from './session/session';
@@ -14,100 +14,120 @@ export const home = { url: '' };
 export class SeitechChat extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
 
-  private readonly root = this.attachShadow({ mode: 'open' });
-  private chat: Chat | null = null;
-  private view: View | null = null;
-  private isDrawing = false;
-  private isChanging = false;
-  private given: Partial<Visitor> = {};
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #chat: Chat | null = null;
+  #view: View | null = null;
+  #isHere = false;
+  #isReady = false;
+  #isDrawing = false;
+  #isChanging = false;
+  /** Until there is a view. */
+  #opensLater = false;
+  /** Of the last start: an earlier one that still waits for its language is void. */
+  #starts = 0;
+  #given: Partial<Visitor> = {};
 
   connectedCallback(): void {
-    this.start();
-    if (this.setting.config.open) this.open();
-    this.tell('ready', {});
+    this.#isHere = true;
+    this.#opensLater ||= this.#config.open;
+    void this.#start();
   }
 
   disconnectedCallback(): void {
-    this.stop();
+    this.#isHere = false;
+    this.#isReady = false;
+    this.#stop();
   }
 
   /** Several at once are one change. */
   attributeChangedCallback(_: string, before: string | null, now: string | null): void {
-    if (before === now || !this.chat || this.isChanging) return;
-    this.isChanging = true;
+    if (before === now || !this.#isHere || this.#isChanging) return;
+    this.#isChanging = true;
     queueMicrotask(() => {
-      this.isChanging = false;
-      if (!this.chat) return;
-      const wasOpen = this.view?.opened;
-      this.stop();
-      this.start();
-      if (wasOpen) this.open();
+      this.#isChanging = false;
+      if (!this.#isHere) return;
+      this.#opensLater = this.#isOpen;
+      this.#stop();
+      void this.#start();
     });
   }
 
+  get #isOpen(): boolean {
+    return this.#view?.opened ?? this.#opensLater;
+  }
+
   open(): void {
-    this.view?.open();
+    if (this.#view) this.#view.open();
+    else this.#opensLater = true;
   }
 
   close(): void {
-    this.view?.close();
+    this.#opensLater = false;
+    this.#view?.close();
   }
 
   toggle(): void {
-    if (this.view?.opened) this.close();
+    if (this.#isOpen) this.close();
     else this.open();
   }
 
   /** Whom the site knows already need not say who he is. */
   setVisitor(visitor: Partial<Visitor>): void {
-    this.given = { ...this.given, ...visitor };
-    this.chat?.setVisitor(this.given);
+    this.#given = { ...this.#given, ...visitor };
+    this.#chat?.setVisitor(this.#given);
   }
 
-  private get language(): Language {
-    return languageOf(this.getAttribute('data-lang'), document.documentElement.lang);
+  get #config(): Config {
+    return configOf((name) => this.getAttribute(name), home.url);
   }
 
-  private get setting(): Setting {
-    const { language } = this;
+  async #start(): Promise<void> {
+    const start = ++this.#starts;
+    const config = this.#config;
+    const load = (code: string) => import(`${home.url || config.gateway}/widget.js?texts=${code}`);
+    const language = await languageOf(load, config.lang, document.documentElement.lang);
+    if (start !== this.#starts) return;
+    this.#begin(config, language);
+    if (this.#opensLater) this.open();
+    if (!this.#isReady) this.#tell('ready', {});
+    this.#isReady = true;
+  }
+
+  #begin(config: Config, language: Language): void {
     const locale = localeOf(language, navigator.languages);
-    const config = configOf((name) => this.getAttribute(name), home.url);
-    return { config, language, locale, times: timesIn(language, locale, () => new Date()) };
+    const setting: Setting = { config, language, locale, times: timesIn(language, locale, () => new Date()) };
+    this.#chat = new Chat(setting.config, () => setting.language.texts.visitor, {
+      changed: () => this.#draw(),
+      draft: (text) => this.#view?.fill(text),
+      tell: (name, detail) => this.#tell(name, detail),
+    });
+    this.#view = new View(this, this.#root, setting, this.#chat, (open) => {
+      this.#tell(open ? 'open' : 'close', {});
+      this.#draw();
+    });
+    if (Object.keys(this.#given).length) this.#chat.setVisitor(this.#given);
+    this.#view.show(this.#chat.model());
   }
 
-  private start(): void {
-    const { setting } = this;
-    this.chat = new Chat(setting.config, () => setting.language.texts.visitor, {
-      changed: () => this.draw(),
-      draft: (text) => this.view?.fill(text),
-      tell: (name, detail) => this.tell(name, detail),
-    });
-    this.view = new View(this, this.root, setting, this.chat, (open) => {
-      this.tell(open ? 'open' : 'close', {});
-      this.draw();
-    });
-    if (Object.keys(this.given).length) this.chat.setVisitor(this.given);
-    this.view.show(this.chat.model());
-  }
-
-  private stop(): void {
-    this.chat?.stop();
-    this.view?.stop();
-    this.chat = null;
-    this.view = null;
+  #stop(): void {
+    this.#starts++;
+    this.#chat?.stop();
+    this.#view?.stop();
+    this.#chat = null;
+    this.#view = null;
   }
 
   /** What happens together is drawn once. */
-  private draw(): void {
-    if (this.isDrawing) return;
-    this.isDrawing = true;
+  #draw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
     queueMicrotask(() => {
-      this.isDrawing = false;
-      if (this.chat) this.view?.show(this.chat.model());
+      this.#isDrawing = false;
+      if (this.#chat) this.#view?.show(this.#chat.model());
     });
   }
 
-  private tell(name: string, detail: object): void {
+  #tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`seitech-chat-${name}`, { detail, bubbles: true, composed: true }));
   }
 }

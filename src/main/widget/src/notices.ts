@@ -7,28 +7,28 @@ const SHOWN_MILLIS = 8_000;
 
 export class Notices {
   current: Notice | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly changed: () => void) {}
 
   trouble(failure: Failure): void {
     if (failure.status === 429) this.slow(failure.waitMillis ?? SHOWN_MILLIS);
-    else this.show({ kind: failure.isUnsupported ? 'unsupported' : 'trouble' }, SHOWN_MILLIS);
+    else this.#show({ kind: failure.isUnsupported ? 'unsupported' : 'trouble' }, SHOWN_MILLIS);
   }
 
   /** The gateway asks for a pause. */
   slow(millis: number): void {
-    this.show({ kind: 'slow', seconds: Math.ceil(millis / 1000) }, millis);
+    this.#show({ kind: 'slow', seconds: Math.ceil(millis / 1000) }, millis);
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
   }
 
-  private show(notice: Notice, millis: number): void {
+  #show(notice: Notice, millis: number): void {
     this.current = notice;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
       this.current = null;
       this.changed();
     }, millis);

@@ -39,13 +39,13 @@ export class Talk {
   conversation = conversations.NOTHING_SAID;
   readonly outbox: Outbox;
   readonly files: Files;
-  private feed: Feed | null = null;
-  private isStopped = false;
-  private isHidden = false;
-  private hiddenTimer: ReturnType<typeof setTimeout> | undefined;
-  private loadTimer: ReturnType<typeof setTimeout> | undefined;
-  private typedAt = 0;
-  private failures = 0;
+  #feed: Feed | null = null;
+  #isStopped = false;
+  #isHidden = false;
+  #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  #loadTimer: ReturnType<typeof setTimeout> | undefined;
+  #typedAt = 0;
+  #failures = 0;
 
   constructor(
     private readonly session: Session,
@@ -54,12 +54,12 @@ export class Talk {
     private readonly tabs: Tabs,
     private readonly hearer: Hearer,
   ) {
-    this.files = new Files(gateway.url, session, () => this.changed());
+    this.files = new Files(gateway.url, session, () => this.#changed());
     const sending = {
-      send: (one: Pending) => this.send(one),
-      accepted: (one: Pending, answer: Accepted) => this.accepted(one, answer),
-      changed: () => this.changed(),
-      refused: (failure: Failure) => this.refused(failure),
+      send: (one: Pending) => this.#send(one),
+      accepted: (one: Pending, answer: Accepted) => this.#accepted(one, answer),
+      changed: () => this.#changed(),
+      refused: (failure: Failure) => this.#refused(failure),
       reachable: (yes: boolean) => hearer.reachable(yes),
       slowedDown: (millis: number) => hearer.slowedDown(millis),
     };
@@ -81,28 +81,28 @@ export class Talk {
   start(): void {
     this.seenOrNot();
     this.hearer.closed(this.outbox.forgetOthers());
-    void this.load(new Set());
+    void this.#load(new Set());
     this.outbox.pump();
   }
 
   stop(): void {
-    this.isStopped = true;
+    this.#isStopped = true;
     removeEventListener('beforeunload', ask);
-    clearTimeout(this.loadTimer);
-    clearTimeout(this.hiddenTimer);
-    this.feed?.stop();
+    clearTimeout(this.#loadTimer);
+    clearTimeout(this.#hiddenTimer);
+    this.#feed?.stop();
     this.outbox.stop();
     this.files.forget();
   }
 
   hurry(): void {
-    this.feed?.hurry();
+    this.#feed?.hurry();
     this.outbox.pump();
   }
 
   /** The network is another one: what was open on the old one may be dead without knowing. */
   renew(): void {
-    this.feed?.rest();
+    this.#feed?.rest();
     this.hurry();
   }
 
@@ -111,79 +111,79 @@ export class Talk {
   }
 
   seenOrNot(): void {
-    clearTimeout(this.hiddenTimer);
+    clearTimeout(this.#hiddenTimer);
     if (document.hidden) {
-      this.hiddenTimer = setTimeout(() => {
-        this.isHidden = true;
-        this.feed?.rest();
+      this.#hiddenTimer = setTimeout(() => {
+        this.#isHidden = true;
+        this.#feed?.rest();
       }, HIDDEN_MILLIS);
     } else {
-      this.isHidden = false;
-      this.feed?.hurry();
+      this.#isHidden = false;
+      this.#feed?.hurry();
     }
   }
 
-  private changed(): void {
-    if (this.isStopped) return;
+  #changed(): void {
+    if (this.#isStopped) return;
     const sends = this.queue.some(({ file, failed }) => file && !failed);
     if (sends) addEventListener('beforeunload', ask);
     else removeEventListener('beforeunload', ask);
     this.hearer.changed();
   }
 
-  private become(conversation: conversations.Conversation): void {
+  #become(conversation: conversations.Conversation): void {
     if (conversation === this.conversation) return;
     const closes = conversation.isClosed && !this.conversation.isClosed;
     this.conversation = conversation;
     if (closes) this.hearer.closed(this.outbox.takeTexts());
-    this.changed();
+    this.#changed();
   }
 
   // What is said by others.
 
   /** @param stale ids that count no more; whatever else is known by then has come meanwhile */
-  private async load(stale: ReadonlySet<number>): Promise<void> {
+  async #load(stale: ReadonlySet<number>): Promise<void> {
     try {
       const page = await this.gateway.messages(this.session, PAGE);
-      if (this.isStopped) return;
-      this.failures = 0;
-      this.become(conversations.loaded(this.conversation, page, stale));
+      if (this.#isStopped) return;
+      this.#failures = 0;
+      this.#become(conversations.loaded(this.conversation, page, stale));
       this.hearer.reachable(true);
-      if (page.degraded) this.loadLater(DEGRADED_MILLIS, stale);
-      this.follow(page.cursor);
+      if (page.degraded) this.#loadLater(DEGRADED_MILLIS, stale);
+      this.#follow(page.cursor);
     } catch (thrown) {
-      this.notLoaded(asFailure(thrown), stale);
+      this.#notLoaded(asFailure(thrown), stale);
     }
   }
 
-  private notLoaded(failure: Failure, stale: ReadonlySet<number>): void {
-    if (this.isStopped) return;
-    if (failure.isSessionOver) return this.refused(failure);
+  #notLoaded(failure: Failure, stale: ReadonlySet<number>): void {
+    if (this.#isStopped) return;
+    if (failure.isSessionOver) return this.#refused(failure);
     this.hearer.reachable(failure.reason !== 'network');
-    this.loadLater(failure.waitMillis ?? pause(this.failures++, Math.random()), stale);
+    this.#loadLater(failure.waitMillis ?? pause(this.#failures++, Math.random()), stale);
   }
 
-  private loadLater(millis: number, stale: ReadonlySet<number>): void {
-    clearTimeout(this.loadTimer);
-    this.loadTimer = setTimeout(() => void this.load(stale), millis);
+  #loadLater(millis: number, stale: ReadonlySet<number>): void {
+    clearTimeout(this.#loadTimer);
+    this.#loadTimer = setTimeout(() => void this.#load(stale), millis);
   }
 
-  private follow(cursor: string): void {
-    if (this.feed) return;
+  #follow(cursor: string): void {
+    if (this.#feed) return;
     const listener = {
-      happened: (happenings: readonly Happening[]) => happenings.forEach((one) => this.happened(one)),
+      happened: (happenings: readonly Happening[]) => happenings.forEach((one) => this.#happened(one)),
       reachable: (yes: boolean) => this.hearer.reachable(yes),
-      refused: (failure: Failure) => this.refused(failure),
+      refused: (failure: Failure) => this.#refused(failure),
     };
-    this.feed = new Feed(this.gateway, this.session, cursor, listener, () => this.isHidden);
-    this.feed.start();
+    this.#feed = new Feed(this.gateway, this.session, cursor, listener, () => this.#isHidden);
+    this.#feed.start();
   }
 
-  private happened(happening: Happening): void {
-    if (this.isStopped) return;
-    if (happening.kind === 'reset') void this.load(new Set(this.conversation.messages.map(({ id }) => id)));
+  #happened(happening: Happening): void {
+    if (this.#isStopped) return;
+    if (happening.kind === 'reset') void this.#load(new Set(this.conversation.messages.map(({ id }) => id)));
     const wasClosed = this.conversation.isClosed;
-    this.become(conversations.after(this.conversation, happening));
+    this.#become(conversations.after(this.conversation, happening));
     if (happening.kind === 'message') this.hearer.heard(happening.message);
     if (wasClosed && !this.conversation.isClosed) this.outbox.pump();
   }
@@ -193,17 +193,17 @@ export class Talk {
     if (!first) return;
     try {
       const page = await this.gateway.messages(this.session, PAGE, first.id);
-      this.become(conversations.loadedEarlier(this.conversation, page));
+      this.#become(conversations.loadedEarlier(this.conversation, page));
     } catch (thrown) {
       asFailure(thrown);
     }
   }
 
-  private refused(failure: Failure): void {
-    if (this.isStopped) return;
+  #refused(failure: Failure): void {
+    if (this.#isStopped) return;
     const unsent = this.outbox.takeTexts();
     if (failure.isClosed) {
-      this.become(conversations.after(this.conversation, { kind: 'state', state: 'closed' }));
+      this.#become(conversations.after(this.conversation, { kind: 'state', state: 'closed' }));
       this.hearer.closed(unsent);
     } else {
       this.hearer.expired(unsent);
@@ -213,16 +213,16 @@ export class Talk {
   // What the visitor says.
 
   say(text: string, files: readonly File[]): void {
-    if (text) this.outbox.add(this.pending(newKey(), text));
+    if (text) this.outbox.add(this.#pending(newKey(), text));
     for (const file of files) {
       const key = newKey();
       this.files.add(key, file);
       const { name, type, size } = file;
-      this.outbox.add({ ...this.pending(key, ''), file: { name, type, size } });
+      this.outbox.add({ ...this.#pending(key, ''), file: { name, type, size } });
     }
   }
 
-  private pending(key: string, text: string): Pending {
+  #pending(key: string, text: string): Pending {
     const createdAt = new Date().toISOString();
     return {
       key,
@@ -234,27 +234,27 @@ export class Talk {
     };
   }
 
-  private send(one: Pending): Promise<Accepted> | null {
+  #send(one: Pending): Promise<Accepted> | null {
     const { name } = this.session;
     return one.file ? this.files.send(one.key, name) : this.gateway.send(this.session, one.key, one.text, name);
   }
 
-  private accepted(one: Pending, { message_id: id, queued = false, file_url: url }: Accepted): void {
+  #accepted(one: Pending, { message_id: id, queued = false, file_url: url }: Accepted): void {
     this.files.sent(one.key);
     const message = messageOf(one, id, queued, this.session.name, url);
     this.tabs.tell({ kind: 'accepted', channel: this.channel, key: one.key, message });
-    this.become(conversations.accepted(this.conversation, one.key, message));
+    this.#become(conversations.accepted(this.conversation, one.key, message));
   }
 
   acceptedElsewhere({ key, message }: Notice): void {
-    this.become(conversations.accepted(this.conversation, key, message));
+    this.#become(conversations.accepted(this.conversation, key, message));
   }
 
   /** Agents see it for some seconds. */
   async typed(): Promise<void> {
     const now = Date.now();
-    if (now - this.typedAt < TYPING_MILLIS || this.conversation.isClosed) return;
-    this.typedAt = now;
+    if (now - this.#typedAt < TYPING_MILLIS || this.conversation.isClosed) return;
+    this.#typedAt = now;
     await this.gateway.typing(this.session);
   }
 
@@ -264,7 +264,7 @@ export class Talk {
 
   async end(): Promise<void> {
     await this.gateway.close(this.session);
-    this.become(conversations.after(this.conversation, { kind: 'state', state: 'closed' }));
+    this.#become(conversations.after(this.conversation, { kind: 'state', state: 'closed' }));
   }
 
   rate(stars: number, comment: string): Promise<unknown> {

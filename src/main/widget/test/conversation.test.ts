@@ -111,8 +111,8 @@ test('agents are counted until they are seen, notices are not', () => {
     message(answered(3, 'c')),
     message(answered(4, 'd', { type: 'system' })),
   );
-  assert.equal(unread(all, 0), 2);
-  assert.equal(unread(all, 1), 1);
+  assert.equal(unread(all, 0).length, 2);
+  assert.equal(unread(all, 1).length, 1);
   assert.equal(newestOfAgent(all), 4);
   assert.deepEqual(ids(without(all, 3)), [1, 2, 4]);
 });

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { refusal } from '../src/api/failure';
 import { Gateway } from '../src/api/client';
 import { configOf } from '../src/config';
-import { ar } from '../src/i18n/ar';
-import { en } from '../src/i18n/en';
-import { languageOf } from '../src/i18n/languages';
+import { ENGLISH, languageOf } from '../src/i18n/languages';
+import ar from '../src/i18n/texts/ar';
+import { en } from '../src/i18n/texts/en';
 import { localeOf, sizeText, timesIn } from '../src/i18n/times';
 import { newKey } from '../src/session/key';
 import { Sessions } from '../src/session/session';
@@ -50,12 +50,23 @@ test('a day begins a group', () => {
   );
 });
 
-test('a language is found with or without its region, and English else', () => {
-  assert.equal(languageOf(null, 'ar-EG').code, 'ar');
-  assert.equal(languageOf('xx', 'ar').code, 'ar');
-  assert.equal(languageOf(undefined, '').code, 'en');
-  assert.equal(localeOf(languageOf('en'), ['de', 'en-GB']), 'en-GB');
-  assert.equal(localeOf(languageOf('ar'), ['de']), 'ar');
+test('a language is found with or without its region, and English else', async () => {
+  const arabic = async (...tags: (string | null | undefined)[]) => languageOf(async () => ({ default: ar }), ...tags);
+  assert.equal((await arabic(null, 'ar-EG')).code, 'ar');
+  assert.equal((await arabic('xx', 'ar')).direction, 'rtl');
+  assert.equal((await arabic('xx', 'ar')).texts.title, ar.title);
+  assert.equal((await arabic('en-GB', 'ar')).code, 'en');
+  assert.equal((await arabic(undefined, '')).code, 'en');
+  assert.equal(localeOf(ENGLISH, ['de', 'en-GB']), 'en-GB');
+  assert.equal(localeOf(await arabic('ar'), ['de']), 'ar');
+});
+
+test('a language that does not come, or not with every text, is made up for with English', async () => {
+  const lost = await languageOf(async () => Promise.reject(new Error('offline')), 'ar');
+  assert.deepEqual([lost.code, lost.direction, lost.texts.send], ['en', 'ltr', 'Send']);
+  const { send: _, ...older } = ar;
+  const partly = await languageOf(async () => ({ default: older as typeof ar }), 'ar');
+  assert.deepEqual([partly.texts.send, partly.texts.title], ['Send', ar.title]);
 });
 
 test('numbers take the forms that a language has for them', () => {
@@ -68,7 +79,7 @@ test('numbers take the forms that a language has for them', () => {
 
 test('days and hours are told as the visitor tells them', () => {
   const now = () => new Date(2026, 0, 7, 12);
-  const times = timesIn(languageOf('en'), 'en-GB', now);
+  const times = timesIn(ENGLISH, 'en-GB', now);
   assert.equal(times.day(new Date(2026, 0, 7, 1).toISOString()), 'Today');
   assert.equal(times.day(new Date(2026, 0, 6, 23).toISOString()), 'Yesterday');
   assert.match(times.day(new Date(2026, 0, 2).toISOString()), /Friday/);

@@ -6,9 +6,9 @@ import type { Accepted } from '../api/types';
 import { upload } from '../api/upload';
 
 export class Files {
-  private readonly files = new Map<string, File>();
-  private readonly previews = new Map<string, string>();
-  private readonly shares = new Map<string, number>();
+  readonly #files = new Map<string, File>();
+  readonly #previews = new Map<string, string>();
+  readonly #shares = new Map<string, number>();
 
   constructor(
     private readonly gateway: string,
@@ -17,37 +17,37 @@ export class Files {
   ) {}
 
   add(key: string, file: File): void {
-    this.files.set(key, file);
-    this.shares.set(key, 0);
-    if (file.type.startsWith('image/')) this.previews.set(key, URL.createObjectURL(file));
+    this.#files.set(key, file);
+    this.#shares.set(key, 0);
+    if (file.type.startsWith('image/')) this.#previews.set(key, URL.createObjectURL(file));
   }
 
   /** Null when it is not here, as after a reload. */
   send(key: string, author: string): Promise<Accepted> | null {
-    const file = this.files.get(key);
+    const file = this.#files.get(key);
     if (!file) return null;
     const progress = (share: number) => {
-      this.shares.set(key, share);
+      this.#shares.set(key, share);
       this.changed();
     };
     return readable(file).then(() => upload(this.gateway, this.to, { key, file, author }, progress));
   }
 
   sent(key: string): void {
-    this.shares.delete(key);
-    this.files.delete(key);
+    this.#shares.delete(key);
+    this.#files.delete(key);
   }
 
   preview(key: string): string | null {
-    return this.previews.get(key) ?? null;
+    return this.#previews.get(key) ?? null;
   }
 
   progress(key: string): number {
-    return this.shares.get(key) ?? 1;
+    return this.#shares.get(key) ?? 1;
   }
 
   forget(): void {
-    this.previews.forEach((url) => URL.revokeObjectURL(url));
+    this.#previews.forEach((url) => URL.revokeObjectURL(url));
   }
 }
 

@@ -28,13 +28,13 @@ export interface Sending {
 }
 
 export class Outbox {
-  private files: readonly Pending[] = [];
-  private running = false;
-  private stopped = false;
+  #files: readonly Pending[] = [];
+  #running = false;
+  #stopped = false;
   /** Something came after the queue was looked at last. */
-  private missed = false;
-  private onItsWay = '';
-  private wake: () => void = () => {};
+  #missed = false;
+  #onItsWay = '';
+  #wake: () => void = () => {};
 
   constructor(
     private readonly channel: number,
@@ -45,31 +45,31 @@ export class Outbox {
 
   /** Texts are stored, for every tab; files are this tab's. */
   get queue(): Queue {
-    return inOrder([...this.stored(), ...this.files]).filter((one) => one.channel === this.channel);
+    return inOrder([...this.#stored(), ...this.#files]).filter((one) => one.channel === this.channel);
   }
 
   add(one: Pending): void {
-    this.put(one);
+    this.#put(one);
     this.pump();
   }
 
   again(key: string): void {
-    const one = this.find(key);
+    const one = this.#find(key);
     if (!one) return;
-    this.put(again(one, new Date().toISOString()));
+    this.#put(again(one, new Date().toISOString()));
     this.pump();
   }
 
   discard(key: string): void {
     this.storage.remove(OUTBOX + key);
-    this.files = this.files.filter((one) => one.key !== key);
+    this.#files = this.#files.filter((one) => one.key !== key);
     this.sending.changed();
   }
 
   /** What was left in chats that are over; says what of it the visitor may still want to say. */
   forgetOthers(): string {
-    const others = inOrder(this.stored()).filter(({ channel }) => channel !== this.channel);
-    return this.take(
+    const others = inOrder(this.#stored()).filter(({ channel }) => channel !== this.channel);
+    return this.#take(
       others,
       others.filter(({ failed }) => !failed),
     );
@@ -77,10 +77,10 @@ export class Outbox {
 
   /** Takes all texts away, as one, but for the one on its way: that has an answer coming. */
   takeTexts(): string {
-    return this.take(this.queue.filter(({ key }) => key !== this.onItsWay));
+    return this.#take(this.queue.filter(({ key }) => key !== this.#onItsWay));
   }
 
-  private take(all: Queue, wanted = all): string {
+  #take(all: Queue, wanted = all): string {
     all.forEach(({ key }) => this.discard(key));
     const texts = wanted.filter((one) => !one.file);
     return texts.map(({ text }) => text).join('\n');
@@ -88,104 +88,104 @@ export class Outbox {
 
   /** Also ends a pause: there is reason to believe that it goes now. */
   pump(): void {
-    this.wake();
+    this.#wake();
     this.look();
   }
 
   /** Ends no pause: tabs that hear of each other's tries would never let each other wait. */
   look(): void {
-    this.missed = this.running;
-    if (this.running || this.stopped) return;
-    this.running = true;
-    void this.run().finally(() => {
-      this.running = false;
-      if (this.missed) this.look();
+    this.#missed = this.#running;
+    if (this.#running || this.#stopped) return;
+    this.#running = true;
+    void this.#run().finally(() => {
+      this.#running = false;
+      if (this.#missed) this.look();
     });
   }
 
   stop(): void {
-    this.stopped = true;
-    this.wake();
+    this.#stopped = true;
+    this.#wake();
   }
 
-  private async run(): Promise<void> {
-    for (let failures = 0; !this.stopped;) {
+  async #run(): Promise<void> {
+    for (let failures = 0; !this.#stopped;) {
       // A file takes its time, and is this tab's alone.
       const isFile = next(this.queue, this.channel)?.file !== undefined;
-      const outcome = isFile ? await this.sendNext() : await alone(this.lock, () => this.sendNext());
+      const outcome = isFile ? await this.#sendNext() : await alone(this.lock, () => this.#sendNext());
       if (outcome === 'empty') return;
       if (outcome === 'done') {
         failures = 0;
         continue;
       }
       failures++;
-      await this.sleep(outcome.waitMillis ?? pause(failures, Math.random()));
+      await this.#sleep(outcome.waitMillis ?? pause(failures, Math.random()));
     }
   }
 
-  private async sendNext(): Promise<'empty' | 'done' | Failure> {
-    this.missed = false;
-    const one = this.stopped ? undefined : next(this.queue, this.channel);
+  async #sendNext(): Promise<'empty' | 'done' | Failure> {
+    this.#missed = false;
+    const one = this.#stopped ? undefined : next(this.queue, this.channel);
     if (!one) return 'empty';
     const sent = this.sending.send(one);
     if (!sent) {
       this.discard(one.key);
       return 'done';
     }
-    this.put({ ...one, tries: one.tries + 1 });
-    this.onItsWay = one.key;
+    this.#put({ ...one, tries: one.tries + 1 });
+    this.#onItsWay = one.key;
     try {
       const answer = await sent;
       this.sending.reachable(true);
       this.sending.accepted(one, answer);
       this.discard(one.key);
-      this.onItsWay = '';
+      this.#onItsWay = '';
       return 'done';
     } catch (thrown) {
-      return this.failed(one, asFailure(thrown));
+      return this.#failed(one, asFailure(thrown));
     }
   }
 
-  private failed(one: Pending, failure: Failure): 'empty' | 'done' | Failure {
-    this.onItsWay = '';
+  #failed(one: Pending, failure: Failure): 'empty' | 'done' | Failure {
+    this.#onItsWay = '';
     if (failure.isSessionOver || failure.isClosed) {
-      this.missed = false;
+      this.#missed = false;
       this.sending.refused(failure);
       return 'empty';
     }
-    if (!this.find(one.key)) return 'done';
+    if (!this.#find(one.key)) return 'done';
     if (!isWorthIt(one, failure)) {
-      this.put({ ...one, failed: failure.code || 'error' });
+      this.#put({ ...one, failed: failure.code || 'error' });
       return 'done';
     }
     if (failure.reason === 'network') this.sending.reachable(false);
     // Only tries that had a network count against a file.
-    if (one.file && !navigator.onLine) this.put({ ...one, tries: 1 });
+    if (one.file && !navigator.onLine) this.#put({ ...one, tries: 1 });
     if (failure.status === 429) this.sending.slowedDown(failure.waitMillis ?? pause(1, 1));
     return failure;
   }
 
-  private stored(): Pending[] {
+  #stored(): Pending[] {
     const names = this.storage.names(OUTBOX);
     return names.map((name) => this.storage.read<Pending>(name)).filter((one): one is Pending => one !== null);
   }
 
-  private find(key: string): Pending | undefined {
+  #find(key: string): Pending | undefined {
     return this.queue.find((one) => one.key === key);
   }
 
-  private put(one: Pending): void {
-    if (one.file) this.files = [...this.files.filter(({ key }) => key !== one.key), one];
+  #put(one: Pending): void {
+    if (one.file) this.#files = [...this.#files.filter(({ key }) => key !== one.key), one];
     else this.storage.write(OUTBOX + one.key, one);
     this.sending.changed();
   }
 
-  private sleep(millis: number): Promise<void> {
+  #sleep(millis: number): Promise<void> {
     return new Promise((done) => {
       const timer = setTimeout(done, millis);
-      this.wake = () => {
+      this.#wake = () => {
         clearTimeout(timer);
-        this.wake = () => {};
+        this.#wake = () => {};
         done();
       };
     });

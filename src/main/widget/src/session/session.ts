@@ -12,18 +12,21 @@ export interface Session extends Credentials {
   readonly name: string;
   /** The agents' messages up to here have been seen. */
   readonly seenUpTo?: number;
+  /** The previews of the agents' messages up to here were sent away. */
+  readonly hiddenUpTo?: number;
   readonly rated?: number;
   /** Failed messages that were sent again, and so are of no interest any more. */
   readonly hidden?: readonly number[];
 }
 
 /** What becomes of a chat while it lasts. Apart from the session, which must not be written over by a slow tab. */
-type Marks = Pick<Session, 'seenUpTo' | 'rated' | 'hidden'> & { readonly channel: number };
+type Marks = Pick<Session, 'seenUpTo' | 'hiddenUpTo' | 'rated' | 'hidden'> & { readonly channel: number };
 
 const SESSION = 'session';
 const MARKS = 'marks';
 const VISITOR = 'visitor';
 const DRAFT = 'draft';
+const SILENT = 'silent';
 
 export class Sessions {
   constructor(private readonly storage: Storage) {}
@@ -55,6 +58,14 @@ export class Sessions {
 
   remember(visitor: Visitor): void {
     this.storage.write(VISITOR, visitor);
+  }
+
+  get isSilent(): boolean {
+    return this.storage.read<boolean>(SILENT) ?? false;
+  }
+
+  set isSilent(yes: boolean) {
+    this.storage.write(SILENT, yes);
   }
 
   draft(): string {

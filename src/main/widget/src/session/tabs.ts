@@ -2,6 +2,8 @@
 
 import type { Message } from '../api/types';
 
+const FIRST_MILLIS = 2_000;
+
 /** A message of the shared outbox was accepted. */
 export interface Notice {
   readonly kind: 'accepted';
@@ -11,25 +13,36 @@ export interface Notice {
 }
 
 export class Tabs {
-  private channel: BroadcastChannel | null;
+  #channel: BroadcastChannel | null;
 
   constructor(gateway: string, heard: (notice: Notice) => void) {
-    this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`seitech-chat ${gateway}`);
-    this.channel?.addEventListener('message', (event) => heard(event.data as Notice));
+    this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`seitech-chat ${gateway}`);
+    this.#channel?.addEventListener('message', (event) => heard(event.data as Notice));
   }
 
   tell(notice: Notice): void {
-    this.channel?.postMessage(notice);
+    this.#channel?.postMessage(notice);
   }
 
   close(): void {
-    this.channel?.close();
-    this.channel = null;
+    this.#channel?.close();
+    this.#channel = null;
   }
+}
+
+/** Leaves it to the tab that was first, as long as it takes and then that long: tabs hear of news one after another. */
+export async function onlyHere(name: string, action: () => Promise<unknown>, millis = FIRST_MILLIS): Promise<void> {
+  const first = async (lock: unknown) => {
+    if (!lock) return;
+    await action();
+    await new Promise((passed) => setTimeout(passed, millis));
+  };
+  await (locks() ? locks()!.request(name, { ifAvailable: true }, first) : first(true));
 }
 
 /** Runs it while no other tab does; where browsers cannot say, keys make doing it twice harmless. */
 export async function alone<T>(name: string, action: () => Promise<T>): Promise<T> {
-  const { locks } = (globalThis.navigator ?? {}) as { locks?: LockManager };
-  return locks ? ((await locks.request(name, action)) as T) : action();
+  return locks() ? ((await locks()!.request(name, action)) as T) : action();
 }
+
+const locks = (): LockManager | undefined => (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;

@@ -21,12 +21,12 @@ export interface Listener {
 }
 
 export class Feed {
-  private plan: Plan = FIRST_PLAN;
+  #plan: Plan = FIRST_PLAN;
   /** In a row, by one who is there. */
-  private refusals = 0;
-  private stopped = new AbortController();
-  private turn = new AbortController();
-  private wake: () => void = () => {};
+  #refusals = 0;
+  #stopped = new AbortController();
+  #turn = new AbortController();
+  #wake: () => void = () => {};
 
   constructor(
     private readonly gateway: Gateway,
@@ -37,95 +37,95 @@ export class Feed {
   ) {}
 
   start(): void {
-    void this.run();
+    void this.#run();
   }
 
   stop(): void {
-    this.stopped.abort();
-    this.turn.abort();
-    this.wake();
+    this.#stopped.abort();
+    this.#turn.abort();
+    this.#wake();
   }
 
   /** Something has changed that is worth another look now: the page is seen again, or the network is back. */
   hurry(): void {
-    this.wake();
+    this.#wake();
   }
 
   /** The page is seen no more: the connection is given up, and asked for anew when it is. */
   rest(): void {
-    this.turn.abort();
+    this.#turn.abort();
   }
 
-  private get isOver(): boolean {
-    return this.stopped.signal.aborted;
+  get #isOver(): boolean {
+    return this.#stopped.signal.aborted;
   }
 
-  private async run(): Promise<void> {
-    while (!this.isOver) {
-      this.turn = new AbortController();
-      const wait = await this.once();
-      if (!this.isOver) await this.sleep(wait);
+  async #run(): Promise<void> {
+    while (!this.#isOver) {
+      this.#turn = new AbortController();
+      const wait = await this.#once();
+      if (!this.#isOver) await this.#sleep(wait);
     }
   }
 
   /** One stream or one poll; says how long to wait after it. */
-  private async once(): Promise<number> {
+  async #once(): Promise<number> {
     try {
-      const wait = await this.hear();
-      this.succeeded();
+      const wait = await this.#hear();
+      this.#succeeded();
       return wait;
     } catch (thrown) {
-      if (this.turn.signal.aborted) return 0;
-      return this.failed(thrown);
+      if (this.#turn.signal.aborted) return 0;
+      return this.#failed(thrown);
     }
   }
 
-  private succeeded(): void {
-    this.plan = succeeded(this.plan, Date.now());
-    this.refusals = 0;
+  #succeeded(): void {
+    this.#plan = succeeded(this.#plan, Date.now());
+    this.#refusals = 0;
   }
 
-  private failed(thrown: unknown): number {
+  #failed(thrown: unknown): number {
     const now = Date.now();
     if (thrown instanceof HeldBack) {
-      this.plan = failed(this.plan, true, now);
+      this.#plan = failed(this.#plan, true, now);
       return 0;
     }
     const failure = asFailure(thrown);
     if (failure.isSessionOver) {
-      this.stopped.abort();
+      this.#stopped.abort();
       this.listener.refused(failure);
       return 0;
     }
     if (failure.status !== 429) this.listener.reachable(false);
     // Whoever answers 503 is there, and says when to come back: that is no fault of the way.
     const isWay = failure.status !== 503 && failure.status !== 429;
-    if (isWay) this.plan = failed(this.plan, failure.isUnsupported, now);
-    else this.refusals++;
-    return failure.waitMillis ?? pause(this.plan.failures + this.refusals, Math.random());
+    if (isWay) this.#plan = failed(this.#plan, failure.isUnsupported, now);
+    else this.#refusals++;
+    return failure.waitMillis ?? pause(this.#plan.failures + this.#refusals, Math.random());
   }
 
-  private async hear(): Promise<number> {
-    if (this.isHidden()) return this.poll(false, HIDDEN_MILLIS);
-    if (this.plan.mode !== 'stream') {
-      const waits = this.plan.mode === 'wait';
-      return this.poll(waits, waits ? 0 : ASK_MILLIS);
+  async #hear(): Promise<number> {
+    if (this.isHidden()) return this.#poll(false, HIDDEN_MILLIS);
+    if (this.#plan.mode !== 'stream') {
+      const waits = this.#plan.mode === 'wait';
+      return this.#poll(waits, waits ? 0 : ASK_MILLIS);
     }
     const reader = {
       happened: (happening: Happening) => this.listener.happened([happening]),
       position: (cursor: string) => void (this.cursor = cursor),
       opened: () => {
-        this.succeeded();
+        this.#succeeded();
         this.listener.reachable(true);
       },
     };
-    const pauseAfter = await readStream(this.gateway, this.of, this.cursor, reader, this.turn.signal);
+    const pauseAfter = await readStream(this.gateway, this.of, this.cursor, reader, this.#turn.signal);
     return Math.max(pauseAfter ?? 0, STREAM_AGAIN_MILLIS) * (0.5 + Math.random() / 2);
   }
 
-  private async poll(waits: boolean, after: number): Promise<number> {
+  async #poll(waits: boolean, after: number): Promise<number> {
     const asked = Date.now();
-    const news = await this.gateway.poll(this.of, this.cursor, waits, this.turn.signal);
+    const news = await this.gateway.poll(this.of, this.cursor, waits, this.#turn.signal);
     this.cursor = news.cursor;
     this.listener.reachable(true);
     this.listener.happened(ofPoll(news));
@@ -134,10 +134,10 @@ export class Feed {
     return isEarly ? Math.max(after, WAIT_AGAIN_MILLIS) : after;
   }
 
-  private sleep(millis: number): Promise<void> {
+  #sleep(millis: number): Promise<void> {
     return new Promise((done) => {
       const timer = setTimeout(done, millis);
-      this.wake = () => {
+      this.#wake = () => {
         clearTimeout(timer);
         done();
       };

@@ -14,36 +14,36 @@ export interface Sink {
 }
 
 export class EventParser {
-  private rest = '';
-  private name = '';
-  private id: string | null = null;
-  private data: string[] = [];
+  #rest = '';
+  #name = '';
+  #id: string | null = null;
+  #data: string[] = [];
 
   constructor(private readonly sink: Sink) {}
 
   take(piece: string): void {
-    const lines = (this.rest + piece).split(/\r\n|\n|\r(?!$)/);
-    this.rest = lines.pop() ?? '';
-    lines.forEach((line) => this.line(line));
+    const lines = (this.#rest + piece).split(/\r\n|\n|\r(?!$)/);
+    this.#rest = lines.pop() ?? '';
+    lines.forEach((line) => this.#line(line));
   }
 
-  private line(line: string): void {
-    if (!line) return this.dispatch();
+  #line(line: string): void {
+    if (!line) return this.#dispatch();
     const colon = line.indexOf(':');
     const field = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-    if (field === 'event') this.name = value;
-    else if (field === 'data') this.data.push(value);
-    else if (field === 'id') this.id = value;
+    if (field === 'event') this.#name = value;
+    else if (field === 'data') this.#data.push(value);
+    else if (field === 'id') this.#id = value;
     else if (field === 'retry' && /^\d+$/.test(value)) this.sink.retry(Number(value));
   }
 
-  private dispatch(): void {
-    if (this.data.length) this.sink.event({ name: this.name || 'message', data: this.data.join('\n') });
+  #dispatch(): void {
+    if (this.#data.length) this.sink.event({ name: this.#name || 'message', data: this.#data.join('\n') });
     // Not before: what breaks off in the middle is to be told again.
-    if (this.id !== null) this.sink.position(this.id);
-    this.name = '';
-    this.id = null;
-    this.data = [];
+    if (this.#id !== null) this.sink.position(this.#id);
+    this.#name = '';
+    this.#id = null;
+    this.#data = [];
   }
 }

@@ -8,6 +8,7 @@ import form from './form.css';
 import launcher from './launcher.css';
 import messages from './messages.css';
 import panel from './panel.css';
+import preview from './preview.css';
 import writing from './writing.css';
 
 let made: CSSStyleSheet | undefined;
@@ -15,7 +16,7 @@ let made: CSSStyleSheet | undefined;
 export default function sheet(): CSSStyleSheet {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync([base, launcher, panel, form, messages, bubble, files, writing, ending].join(''));
+    made.replaceSync([base, launcher, preview, panel, form, messages, bubble, files, writing, ending].join(''));
   }
   return made;
 }

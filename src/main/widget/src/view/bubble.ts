@@ -27,47 +27,47 @@ export class Bubbles {
     const last = line.endsGroup ? ' last' : '';
     item.className = `message ${line.side}${first}${last}${line.mark ? ` ${line.mark}` : ''}`;
     item.dataset.id = String(line.id);
-    item.replaceChildren(...this.parts(line));
+    item.replaceChildren(...this.#parts(line));
   }
 
-  private parts(line: Line): Node[] {
+  #parts(line: Line): Node[] {
     const { times } = this.setting;
     const day = line.beginsDay ? h('div', { class: 'day' }, h('span', {}, times.day(line.at))) : null;
-    const parts = line.side === 'system' ? [h('p', { class: 'notice' }, ...text(line.text))] : this.said(line);
+    const parts = line.side === 'system' ? [h('p', { class: 'notice' }, ...text(line.text))] : this.#said(line);
     return day ? [day, ...parts] : parts;
   }
 
-  private said(line: Line): Node[] {
+  #said(line: Line): Node[] {
     const files = line.attachments.map((file) => attachmentView(file, line.key, this.setting, this.actions));
     const body = h(
       'div',
       { class: 'body' },
       line.text && h('p', { class: 'bubble', dir: 'auto' }, ...text(line.text)),
       ...files,
-      this.reactions(line),
-      this.foot(line),
-      this.failure(line),
+      this.#reactions(line),
+      this.#foot(line),
+      this.#failure(line),
     );
     const avatar =
       line.side === 'agent' && h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(line.author));
     const row = h('div', { class: 'row' }, avatar, body);
-    return [this.head(line), row];
+    return [this.#head(line), row];
   }
 
-  private head({ side, author, beginsGroup }: Line): Node {
+  #head({ side, author, beginsGroup }: Line): Node {
     const { texts } = this.setting.language;
     if (side === 'visitor') return hidden(`${texts.you}:`);
     const name = author || texts.agent;
     return beginsGroup ? h('p', { class: 'author' }, h('bdi', {}, name)) : hidden(`${name}:`);
   }
 
-  private reactions({ reactions }: Line): Child {
+  #reactions({ reactions }: Line): Child {
     if (!reactions.length) return null;
     const each = reactions.map(({ emoji, count }) => h('span', {}, count > 1 ? `${emoji} ${count}` : emoji));
     return h('p', { class: 'reactions' }, ...each);
   }
 
-  private foot({ endsGroup, mark, at }: Line): Child {
+  #foot({ endsGroup, mark, at }: Line): Child {
     const isNews = mark === 'sending' || mark === 'queued' || mark === 'failed';
     if (!endsGroup && !isNews) return null;
     const { times, language } = this.setting;
@@ -80,7 +80,7 @@ export class Bubbles {
     return h('p', { class: 'foot', title: text }, time, ...(shown ?? []));
   }
 
-  private failure({ mark, failure, key, id, text: content }: Line): Child {
+  #failure({ mark, failure, key, id, text: content }: Line): Child {
     if (mark !== 'failed') return null;
     const { texts } = this.setting.language;
     const reasons: Record<string, string> = {

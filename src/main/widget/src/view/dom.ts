@@ -47,6 +47,7 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   send: 'M4.5 12h15M13 5.5l6.5 6.5-6.5 6.5',
   clip: 'm20.5 11.5-8.4 8.4a5.5 5.5 0 0 1-7.8-7.8l8.5-8.4a3.7 3.7 0 0 1 5.2 5.2l-8.5 8.4a1.8 1.8 0 0 1-2.6-2.6l7.8-7.8',
+  smile: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM8.5 14a4 4 0 0 0 7 0M9 9.5v.01M15 9.5v.01',
   more: 'M12 5.5v.01M12 12v.01M12 18.5v.01',
   sent: 'm5 12.5 4.5 4.5L19 7.5',
   read: 'm2 12.5 4.5 4.5L16 7.5M11.5 16l1 1L22 7.5',
@@ -76,7 +77,7 @@ export function icon(name: Icon): SVGSVGElement {
   return picture;
 }
 
-export const iconButton = (name: Icon, label: string, className: string, onclick: () => void): HTMLButtonElement =>
+export const iconButton = (name: Icon, label: string, className: string, onclick?: () => void): HTMLButtonElement =>
   h(
     'button',
     { type: 'button', class: `icon-button ${className}`, 'aria-label': label, title: label, onclick },

@@ -6,11 +6,11 @@ import type { Actions, Model, Setting } from './model';
 const STARS = [1, 2, 3, 4, 5];
 
 export class Ending {
-  private readonly said = h('p', { class: 'said', tabindex: -1 });
-  private readonly rating: HTMLFormElement;
-  private readonly thanks: HTMLElement;
-  private readonly transcript: HTMLButtonElement;
-  private readonly begin: HTMLButtonElement;
+  readonly #said = h('p', { class: 'said', tabindex: -1 });
+  readonly #rating: HTMLFormElement;
+  readonly #thanks: HTMLElement;
+  readonly #transcript: HTMLButtonElement;
+  readonly #begin: HTMLButtonElement;
   readonly element: HTMLElement;
 
   constructor(
@@ -18,18 +18,18 @@ export class Ending {
     private readonly actions: Actions,
   ) {
     const { texts } = setting.language;
-    this.rating = this.ratingForm();
-    this.thanks = h('p', { class: 'thanks', role: 'status', tabindex: -1 });
-    this.transcript = h(
+    this.#rating = this.#ratingForm();
+    this.#thanks = h('p', { class: 'thanks', role: 'status', tabindex: -1 });
+    this.#transcript = h(
       'button',
       { type: 'button', class: 'secondary', onclick: () => actions.transcript() },
       texts.transcript,
     );
-    this.begin = h('button', { type: 'button', class: 'primary', onclick: () => actions.newChat() }, texts.newChat);
-    this.element = h('div', { class: 'ending' }, this.said, this.rating, this.thanks, this.begin, this.transcript);
+    this.#begin = h('button', { type: 'button', class: 'primary', onclick: () => actions.newChat() }, texts.newChat);
+    this.element = h('div', { class: 'ending' }, this.#said, this.#rating, this.#thanks, this.#begin, this.#transcript);
   }
 
-  private ratingForm(): HTMLFormElement {
+  #ratingForm(): HTMLFormElement {
     const { texts } = this.setting.language;
     const comment = h('textarea', {
       rows: 2,
@@ -75,17 +75,17 @@ export class Ending {
   show({ ended, can, rated, isBusy }: Model): void {
     const { texts } = this.setting.language;
     const isOver = ended === 'closed';
-    setText(this.said, isOver ? texts.ended : texts.expired);
-    const wasRating = this.rating.matches(':focus-within');
-    this.rating.hidden = !isOver || !can('rating') || rated > 0;
-    setText(this.thanks, isOver && rated ? texts.thanks : '');
-    if (wasRating && rated) this.thanks.focus();
-    this.transcript.hidden = !isOver || !can('transcript');
-    set(this.begin, 'aria-disabled', isBusy && 'true');
+    setText(this.#said, isOver ? texts.ended : texts.expired);
+    const wasRating = this.#rating.matches(':focus-within');
+    this.#rating.hidden = !isOver || !can('rating') || rated > 0;
+    setText(this.#thanks, isOver && rated ? texts.thanks : '');
+    if (wasRating && rated) this.#thanks.focus();
+    this.#transcript.hidden = !isOver || !can('transcript');
+    set(this.#begin, 'aria-disabled', isBusy && 'true');
   }
 
   /** Not the button: whoever is writing would press it with the next key. */
   focus(): void {
-    this.said.focus();
+    this.#said.focus();
   }
 }

@@ -13,9 +13,9 @@ interface Field {
 
 export class Form {
   readonly element: HTMLFormElement;
-  private readonly name: Field;
-  private readonly email: Field | null;
-  private readonly submit: HTMLButtonElement;
+  readonly #name: Field;
+  readonly #email: Field | null;
+  readonly #submit: HTMLButtonElement;
 
   constructor(
     private readonly setting: Setting,
@@ -23,25 +23,25 @@ export class Form {
   ) {
     const { texts } = setting.language;
     const known = actions.visitor();
-    this.name = field('name', texts.name, { autocomplete: 'name', maxlength: 100, required: true }, known.name);
-    this.email = this.emailField(known.email);
-    this.submit = h('button', { type: 'submit', class: 'primary' }, texts.start);
+    this.#name = field('name', texts.name, { autocomplete: 'name', maxlength: 100, required: true }, known.name);
+    this.#email = this.#emailField(known.email);
+    this.#submit = h('button', { type: 'submit', class: 'primary' }, texts.start);
     const onsubmit = (event: Event) => {
       event.preventDefault();
-      this.start();
+      this.#start();
     };
     this.element = h(
       'form',
       { class: 'start', novalidate: true, onsubmit },
-      h('p', { class: 'greeting' }, setting.config.greeting ?? texts.greeting),
+      h('p', { class: 'greeting', dir: 'auto' }, setting.config.greeting ?? texts.greeting),
       h('p', { class: 'intro' }, texts.intro),
-      this.name.element,
-      this.email?.element,
-      this.submit,
+      this.#name.element,
+      this.#email?.element,
+      this.#submit,
     );
   }
 
-  private emailField(known: string): Field | null {
+  #emailField(known: string): Field | null {
     const { texts } = this.setting.language;
     const { email } = this.setting.config;
     if (email === 'none') return null;
@@ -52,20 +52,20 @@ export class Form {
 
   show(isBusy: boolean): void {
     // A button that is disabled loses the focus.
-    set(this.submit, 'aria-disabled', isBusy && 'true');
+    set(this.#submit, 'aria-disabled', isBusy && 'true');
   }
 
   focus(): void {
-    this.name.input.focus();
+    this.#name.input.focus();
   }
 
-  private start(): void {
+  #start(): void {
     const { texts } = this.setting.language;
-    const name = this.name.input.value.trim();
-    const email = this.email?.input.value.trim() ?? '';
+    const name = this.#name.input.value.trim();
+    const email = this.#email?.input.value.trim() ?? '';
     const emailIsRight = email ? EMAIL.test(email) : this.setting.config.email !== 'required';
-    if (this.email) complain(this.email, emailIsRight ? '' : texts.emailWrong);
-    complain(this.name, name ? '' : texts.nameMissing);
+    if (this.#email) complain(this.#email, emailIsRight ? '' : texts.emailWrong);
+    complain(this.#name, name ? '' : texts.nameMissing);
     if (name && emailIsRight) this.actions.start({ name, email });
   }
 }

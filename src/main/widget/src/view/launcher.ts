@@ -4,7 +4,7 @@ import { h, icon, set, setText } from './dom';
 import type { Setting } from './model';
 
 export class Launcher {
-  private readonly badge = h('span', { class: 'badge', 'aria-hidden': 'true', hidden: true });
+  readonly #badge = h('span', { class: 'badge', 'aria-hidden': 'true', hidden: true });
   readonly element: HTMLButtonElement;
 
   constructor(
@@ -16,7 +16,7 @@ export class Launcher {
       { type: 'button', class: 'launcher', part: 'launcher', 'aria-haspopup': 'dialog', onclick: toggle },
       icon('chat'),
       icon('down'),
-      this.badge,
+      this.#badge,
     );
     this.element.hidden = !setting.config.launcher;
   }
@@ -26,7 +26,7 @@ export class Launcher {
     const label = isOpen ? texts.close : unread ? `${texts.open}, ${texts.unread(unread)}` : texts.open;
     set(this.element, 'aria-label', label);
     set(this.element, 'aria-expanded', isOpen ? 'true' : 'false');
-    this.badge.hidden = unread === 0;
-    setText(this.badge, unread > 99 ? '99+' : String(unread));
+    this.#badge.hidden = unread === 0;
+    setText(this.#badge, unread > 99 ? '99+' : String(unread));
   }
 }

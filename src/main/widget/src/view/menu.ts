@@ -1,56 +1,44 @@
 // The little list behind the three dots.
 
-import { h, iconButton, set } from './dom';
+import { h, iconButton, setText } from './dom';
 import type { Actions, Model, Setting } from './model';
+import { Popover } from './popover';
 
 export class Menu {
-  private readonly transcript: HTMLButtonElement;
-  private readonly end: HTMLButtonElement;
-  private readonly list: HTMLElement;
-  private readonly button: HTMLButtonElement;
-  readonly element: HTMLElement;
+  readonly #sound: HTMLButtonElement;
+  readonly #transcript: HTMLButtonElement;
+  readonly #end: HTMLButtonElement;
+  readonly popover: Popover;
 
-  constructor({ language: { texts } }: Setting, actions: Actions, askToEnd: () => void) {
-    this.transcript = this.entry(texts.transcript, () => actions.transcript());
-    this.end = this.entry(texts.end, askToEnd);
-    // Safari gives no focus to a button that is pressed, so the list would be gone before the click.
-    const onmousedown = (event: Event) => event.preventDefault();
-    this.list = h('div', { class: 'menu', id: 'menu', hidden: true, onmousedown }, this.transcript, this.end);
-    this.button = iconButton('more', texts.menu, 'more', () => this.toggle(Boolean(this.list.hidden)));
-    set(this.button, 'aria-controls', 'menu');
-    const onfocusout = (event: Event) => {
-      if (!this.element.contains((event as FocusEvent).relatedTarget as Node | null)) this.toggle(false);
-    };
-    this.element = h('div', { class: 'menu-place', onfocusout }, this.button, this.list);
-    this.toggle(false);
+  constructor(
+    private readonly setting: Setting,
+    actions: Actions,
+    askToEnd: () => void,
+  ) {
+    const { texts } = setting.language;
+    this.#sound = this.#entry('', () => actions.toggleSound());
+    this.#transcript = this.#entry(texts.transcript, () => actions.transcript());
+    this.#end = this.#entry(texts.end, askToEnd);
+    const list = h('div', { class: 'menu' }, this.#sound, this.#transcript, this.#end);
+    this.popover = new Popover(iconButton('more', texts.menu, 'more'), list);
   }
 
-  private entry(text: string, action: () => void): HTMLButtonElement {
+  #entry(text: string, action: () => void): HTMLButtonElement {
     const onclick = () => {
-      this.toggle(false);
-      this.button.focus();
+      this.popover.close();
       action();
     };
     return h('button', { type: 'button', onclick }, text);
   }
 
-  private toggle(open: boolean): void {
-    this.list.hidden = !open;
-    set(this.button, 'aria-expanded', open ? 'true' : 'false');
-    if (open) this.list.querySelector<HTMLElement>('button:not([hidden])')?.focus();
-  }
-
-  /** Whether there was something to close. */
-  escape(): boolean {
-    if (this.list.hidden) return false;
-    this.toggle(false);
-    this.button.focus();
-    return true;
-  }
-
-  show({ can, hasSession, ended, conversation }: Model): void {
-    this.transcript.hidden = !can('transcript') || conversation.messages.length === 0;
-    this.end.hidden = !can('close') || ended !== 'no';
-    this.element.hidden = !hasSession || (this.transcript.hidden && this.end.hidden);
+  show({ can, hasSession, ended, conversation, sound }: Model): void {
+    const { language, config } = this.setting;
+    const isOver = ended !== 'no';
+    setText(this.#sound, sound ? language.texts.soundOff : language.texts.soundOn);
+    this.#sound.hidden = !config.sound || isOver;
+    this.#transcript.hidden = !can('transcript') || conversation.messages.length === 0;
+    this.#end.hidden = !can('close') || isOver;
+    this.popover.element.hidden =
+      !hasSession || [this.#sound, this.#transcript, this.#end].every((entry) => entry.hidden);
   }
 }

@@ -12,19 +12,19 @@ interface Drawn {
 }
 
 export class Messages {
-  private readonly drawn = new Map<string, Drawn>();
-  private readonly bubbles: Bubbles;
-  private readonly log: HTMLElement;
-  private readonly earlier: HTMLButtonElement;
-  private readonly typing: HTMLElement;
-  private readonly greeting: HTMLElement;
-  private readonly jump: HTMLButtonElement;
-  private readonly jumpText = h('span');
-  private readonly scrolling: Scrolling;
-  private newBelow = 0;
-  private newest = 0;
-  private hasMore = false;
-  private isLoading = false;
+  readonly #drawn = new Map<string, Drawn>();
+  readonly #bubbles: Bubbles;
+  readonly #log: HTMLElement;
+  readonly #earlier: HTMLButtonElement;
+  readonly #typing: HTMLElement;
+  readonly #greeting: HTMLElement;
+  readonly #jump: HTMLButtonElement;
+  readonly #jumpText = h('span');
+  readonly #scrolling: Scrolling;
+  #newBelow = 0;
+  #newest = 0;
+  #hasMore = false;
+  #isLoading = false;
   readonly element: HTMLElement;
 
   constructor(
@@ -32,110 +32,110 @@ export class Messages {
     private readonly actions: Actions,
   ) {
     const { texts } = setting.language;
-    this.bubbles = new Bubbles(setting, actions);
-    this.log = h('div', { role: 'log', 'aria-label': texts.conversation, 'aria-live': 'polite' });
-    this.earlier = h(
+    this.#bubbles = new Bubbles(setting, actions);
+    this.#log = h('div', { role: 'log', 'aria-label': texts.conversation, 'aria-live': 'polite' });
+    this.#earlier = h(
       'button',
-      { type: 'button', class: 'earlier', onclick: () => void this.loadEarlier() },
+      { type: 'button', class: 'earlier', onclick: () => void this.#loadEarlier() },
       texts.earlier,
     );
-    this.greeting = h('p', { class: 'greeting' }, setting.config.greeting ?? texts.greeting);
+    this.#greeting = h('p', { class: 'greeting', dir: 'auto' }, setting.config.greeting ?? texts.greeting);
     const dots = h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
-    this.typing = h('div', { class: 'typing', hidden: true }, dots, h('span', { class: 'sr-only' }));
-    const status = h('div', { role: 'status' }, this.typing);
-    const content = h('div', { class: 'content' }, this.earlier, this.greeting, this.log, status);
+    this.#typing = h('div', { class: 'typing', hidden: true }, dots, h('span', { class: 'sr-only' }));
+    const status = h('div', { role: 'status' }, this.#typing);
+    const content = h('div', { class: 'content' }, this.#earlier, this.#greeting, this.#log, status);
     const box = h('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': texts.conversation }, content);
-    this.jump = h(
+    this.#jump = h(
       'button',
       { type: 'button', class: 'jump', hidden: true, onclick: () => this.toEnd() },
-      this.jumpText,
+      this.#jumpText,
       icon('down'),
     );
-    this.element = h('div', { class: 'messages' }, box, this.jump);
-    this.scrolling = new Scrolling(box, content, (atEnd, nearStart) => this.moved(atEnd, nearStart));
+    this.element = h('div', { class: 'messages' }, box, this.#jump);
+    this.#scrolling = new Scrolling(box, content, (atEnd, nearStart) => this.#moved(atEnd, nearStart));
   }
 
   show(model: Model): void {
     const lines = linesOf(model);
     const { conversation } = model;
-    this.hasMore = conversation.hasMore;
-    this.scrolling.keepingPlace(() => {
-      this.earlier.hidden = !conversation.hasMore;
-      this.greeting.hidden = conversation.hasMore || (model.hasSession && !conversation.isLoaded);
-      this.draw(lines);
-      this.showTyping(conversation.isTyping && model.ended === 'no', lines);
+    this.#hasMore = conversation.hasMore;
+    this.#scrolling.keepingPlace(() => {
+      this.#earlier.hidden = !conversation.hasMore;
+      this.#greeting.hidden = conversation.hasMore || (model.hasSession && !conversation.isLoaded);
+      this.#draw(lines);
+      this.#showTyping(conversation.isTyping && model.ended === 'no', lines);
     });
-    this.countNew(lines);
-    set(this.log, 'aria-busy', conversation.isLoaded && !this.isLoading ? null : 'true');
-    if (this.scrolling.isAtEnd) this.actions.seen();
+    this.#countNew(lines);
+    set(this.#log, 'aria-busy', conversation.isLoaded && !this.#isLoading ? null : 'true');
+    if (this.#scrolling.isAtEnd) this.actions.seen();
   }
 
-  private draw(lines: readonly Line[]): void {
+  #draw(lines: readonly Line[]): void {
     const keys = new Set(lines.map(({ key }) => key));
-    for (const key of this.drawn.keys()) if (!keys.has(key)) this.drawn.delete(key);
+    for (const key of this.#drawn.keys()) if (!keys.has(key)) this.#drawn.delete(key);
     reconcile(
-      this.log,
-      lines.map((line) => this.item(line)),
+      this.#log,
+      lines.map((line) => this.#item(line)),
     );
   }
 
-  private item(line: Line): HTMLElement {
+  #item(line: Line): HTMLElement {
     const signature = Bubbles.signature(line, this.actions.progress(line.key));
-    const known = this.drawn.get(line.key) ?? { item: h('div'), signature: '' };
+    const known = this.#drawn.get(line.key) ?? { item: h('div'), signature: '' };
     if (known.signature !== signature) {
-      this.bubbles.draw(known.item, line);
+      this.#bubbles.draw(known.item, line);
       known.signature = signature;
-      this.drawn.set(line.key, known);
+      this.#drawn.set(line.key, known);
     }
     return known.item;
   }
 
-  private showTyping(isTyping: boolean, lines: readonly Line[]): void {
+  #showTyping(isTyping: boolean, lines: readonly Line[]): void {
     const { texts } = this.setting.language;
     const name = lines.filter(({ side }) => side === 'agent').pop()?.author || texts.agent;
-    this.typing.hidden = !isTyping;
-    setText(this.typing.lastElementChild!, isTyping ? texts.typing(name) : '');
+    this.#typing.hidden = !isTyping;
+    setText(this.#typing.lastElementChild!, isTyping ? texts.typing(name) : '');
   }
 
   /** What others said below the place that is being read. Own words bring their author back to the end. */
-  private countNew(lines: readonly Line[]): void {
-    const fresh = lines.filter(({ id, side }) => id > this.newest && side !== 'visitor').length;
-    if (this.newest && !this.scrolling.isAtEnd) this.newBelow += fresh;
-    this.newest = lines.reduce(
+  #countNew(lines: readonly Line[]): void {
+    const fresh = lines.filter(({ id, side }) => id > this.#newest && side !== 'visitor').length;
+    if (this.#newest && !this.#scrolling.isAtEnd) this.#newBelow += fresh;
+    this.#newest = lines.reduce(
       (most, { id, side }) => (side === 'visitor' ? most : Math.max(most, id)),
-      this.newest || 1,
+      this.#newest || 1,
     );
-    this.showJump();
+    this.#showJump();
   }
 
-  private showJump(): void {
+  #showJump(): void {
     const { texts } = this.setting.language;
-    this.jump.hidden = this.scrolling.isAtEnd;
-    set(this.jump, 'aria-label', this.newBelow ? null : texts.latest);
-    setText(this.jumpText, this.newBelow ? texts.newMessages(this.newBelow) : '');
+    this.#jump.hidden = this.#scrolling.isAtEnd;
+    set(this.#jump, 'aria-label', this.#newBelow ? null : texts.latest);
+    setText(this.#jumpText, this.#newBelow ? texts.newMessages(this.#newBelow) : '');
   }
 
-  private moved(atEnd: boolean, nearStart: boolean): void {
-    if (atEnd) this.newBelow = 0;
-    this.showJump();
+  #moved(atEnd: boolean, nearStart: boolean): void {
+    if (atEnd) this.#newBelow = 0;
+    this.#showJump();
     if (atEnd) this.actions.seen();
-    if (nearStart && !atEnd) void this.loadEarlier();
+    if (nearStart && !atEnd) void this.#loadEarlier();
   }
 
-  private async loadEarlier(): Promise<void> {
-    if (!this.hasMore || this.isLoading) return;
-    this.isLoading = true;
-    set(this.log, 'aria-busy', 'true');
+  async #loadEarlier(): Promise<void> {
+    if (!this.#hasMore || this.#isLoading) return;
+    this.#isLoading = true;
+    set(this.#log, 'aria-busy', 'true');
     await this.actions.earlier();
-    this.isLoading = false;
-    set(this.log, 'aria-busy', null);
+    this.#isLoading = false;
+    set(this.#log, 'aria-busy', null);
   }
 
   toEnd(): void {
-    this.scrolling.toEnd();
+    this.#scrolling.toEnd();
   }
 
   stop(): void {
-    this.scrolling.stop();
+    this.#scrolling.stop();
   }
 }

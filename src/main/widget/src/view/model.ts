@@ -1,6 +1,6 @@
 // What the view shows, and what it can ask for.
 
-import type { Desk, Feature } from '../api/types';
+import type { Desk, Feature, Message } from '../api/types';
 import type { Config } from '../config';
 import type { Language } from '../i18n/languages';
 import type { Times } from '../i18n/times';
@@ -18,6 +18,10 @@ export interface Model {
   readonly keys: ReadonlyMap<number, string>;
   readonly hidden: readonly number[];
   readonly unread: number;
+  /** The newest that was not seen, unless the visitor did not want to be shown it. */
+  readonly preview: Message | null;
+  /** Whether an answer is heard. */
+  readonly sound: boolean;
   readonly desk: Desk | null;
   readonly isOffline: boolean;
   readonly isBusy: boolean;
@@ -45,6 +49,8 @@ export interface Actions {
   rate(stars: number, comment: string): void;
   transcript(): void;
   newChat(): void;
+  hidePreview(): void;
+  toggleSound(): void;
   opened(): void;
   closed(): void;
   link(url: string): string | null;

@@ -11,14 +11,14 @@ import type { Actions, Model, Setting } from './model';
 import { Question } from './question';
 
 export class Panel {
-  private readonly header: Header;
-  private readonly banner = h('div', { class: 'banner', hidden: true });
-  private readonly form: Form;
-  private readonly messages: Messages;
-  private readonly composer: Composer;
-  private readonly ending: Ending;
-  private readonly question: Question;
-  private part: { focus(): void };
+  readonly #header: Header;
+  readonly #banner = h('div', { class: 'banner', hidden: true });
+  readonly #form: Form;
+  readonly #messages: Messages;
+  readonly #composer: Composer;
+  readonly #ending: Ending;
+  readonly #question: Question;
+  #part: { focus(): void };
   readonly element: HTMLElement;
 
   constructor(
@@ -26,14 +26,14 @@ export class Panel {
     actions: Actions,
     close: () => void,
   ) {
-    this.question = new Question(setting, () => actions.end());
-    this.header = new Header(setting, actions, () => this.question.ask(this.focused()), close);
-    this.form = new Form(setting, actions);
-    this.messages = new Messages(setting, actions);
-    this.composer = new Composer(setting, actions, () => this.messages.toEnd());
-    this.ending = new Ending(setting, actions);
-    this.part = this.form;
-    const parts = [this.header, this.form, this.messages, this.composer, this.ending, this.question];
+    this.#question = new Question(setting, () => actions.end());
+    this.#header = new Header(setting, actions, () => this.#question.ask(this.#focused()), close);
+    this.#form = new Form(setting, actions);
+    this.#messages = new Messages(setting, actions);
+    this.#composer = new Composer(setting, actions, () => this.#messages.toEnd());
+    this.#ending = new Ending(setting, actions);
+    this.#part = this.#form;
+    const parts = [this.#header, this.#form, this.#messages, this.#composer, this.#ending, this.#question];
     const [header, ...others] = parts.map(({ element }) => element);
     this.element = h(
       'section',
@@ -48,46 +48,46 @@ export class Panel {
       },
       header,
       // A region that is there beforehand is one whose changes are read out.
-      h('div', { role: 'status' }, this.banner),
+      h('div', { role: 'status' }, this.#banner),
       ...others,
     );
-    this.element.addEventListener('keydown', (event) => this.pressed(event, close));
-    if (setting.config.files) acceptDrops(this.element, setting, (files) => this.dropped(files));
+    this.element.addEventListener('keydown', (event) => this.#pressed(event, close));
+    if (setting.config.files) acceptDrops(this.element, setting, (files) => this.#dropped(files));
   }
 
-  private focused(): HTMLElement | null {
+  #focused(): HTMLElement | null {
     return (this.element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
   }
 
-  private dropped(files: FileList): void {
-    if (!this.composer.element.hidden) this.composer.attach(files);
+  #dropped(files: FileList): void {
+    if (!this.#composer.element.hidden) this.#composer.attach(files);
   }
 
   show(model: Model): void {
-    const focused = this.focused();
+    const focused = this.#focused();
     const asks = model.screen === 'form';
-    this.form.element.hidden = !asks;
-    this.messages.element.hidden = asks;
-    this.composer.element.hidden = asks || model.ended !== 'no';
-    this.ending.element.hidden = asks || model.ended === 'no';
-    this.header.show(model);
-    this.form.show(model.isBusy);
-    this.ending.show(model);
-    this.showBanner(model);
-    this.messages.show(model);
-    this.follow(asks ? this.form : model.ended === 'no' ? this.composer : this.ending, focused);
+    this.#form.element.hidden = !asks;
+    this.#messages.element.hidden = asks;
+    this.#composer.element.hidden = asks || model.ended !== 'no';
+    this.#ending.element.hidden = asks || model.ended === 'no';
+    this.#header.show(model);
+    this.#form.show(model.isBusy);
+    this.#ending.show(model);
+    this.#showBanner(model);
+    this.#messages.show(model);
+    this.#follow(asks ? this.#form : model.ended === 'no' ? this.#composer : this.#ending, focused);
   }
 
   /** The focus goes along when what had it is to be seen no more; from anywhere else it is not taken. */
-  private follow(part: { focus(): void }, focused: HTMLElement | null): void {
-    if (part === this.part) return;
-    this.part = part;
+  #follow(part: { focus(): void }, focused: HTMLElement | null): void {
+    if (part === this.#part) return;
+    this.#part = part;
     // Safari gives the focus of a button that is pressed to the panel.
     const isFree = focused === this.element || focused?.getClientRects().length === 0;
     if (!this.element.hidden && isFree) part.focus();
   }
 
-  private showBanner({ isOffline, notice }: Model): void {
+  #showBanner({ isOffline, notice }: Model): void {
     const { texts } = this.setting.language;
     const said = isOffline
       ? texts.offline
@@ -96,22 +96,22 @@ export class Panel {
         : notice
           ? texts[notice.kind]
           : '';
-    this.banner.hidden = !said;
-    setText(this.banner, said);
+    this.#banner.hidden = !said;
+    setText(this.#banner, said);
   }
 
   fill(draft: string): void {
-    this.composer.fill(draft);
+    this.#composer.fill(draft);
   }
 
   open(): void {
     this.element.hidden = false;
-    this.messages.toEnd();
+    this.#messages.toEnd();
     // Its height is known only now.
-    this.composer.fill(this.composer.text);
+    this.#composer.fill(this.#composer.text);
     // A keyboard on the screen would hide what there is to read.
     if (matchMedia('(pointer: coarse)').matches) this.element.focus();
-    else this.part.focus();
+    else this.#part.focus();
   }
 
   close(): void {
@@ -119,21 +119,21 @@ export class Panel {
   }
 
   stop(): void {
-    this.messages.stop();
+    this.#messages.stop();
   }
 
-  private pressed(event: KeyboardEvent, close: () => void): void {
+  #pressed(event: KeyboardEvent, close: () => void): void {
     if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
-      if (this.question.isAsking) this.question.dismiss();
-      else if (!this.header.menu.escape()) close();
-    } else if (event.key === 'Tab' && (this.isModal || this.question.isAsking)) {
-      this.stayInside(event);
+      if (this.#question.isAsking) this.#question.dismiss();
+      else if (![this.#header.menu.popover, this.#composer.emojis].some((one) => one.escape())) close();
+    } else if (event.key === 'Tab' && (this.#isModal || this.#question.isAsking)) {
+      this.#stayInside(event);
     }
   }
 
   /** Where it covers the page, the page behind it is not to be reached. */
-  private get isModal(): boolean {
+  get #isModal(): boolean {
     return this.element.getAttribute('aria-modal') === 'true';
   }
 
@@ -141,13 +141,13 @@ export class Panel {
     set(this.element, 'aria-modal', yes ? 'true' : null);
   }
 
-  private stayInside(event: KeyboardEvent): void {
-    const within = this.question.isAsking ? this.question.element : this.element;
+  #stayInside(event: KeyboardEvent): void {
+    const within = this.#question.isAsking ? this.#question.element : this.element;
     const all = [...within.querySelectorAll<HTMLElement>('a[href], button, input, textarea, [tabindex="0"]')].filter(
       (one) => !one.matches(':disabled') && one.getClientRects().length > 0,
     );
     const edge = event.shiftKey ? all[0] : all[all.length - 1];
-    if (edge && (this.focused() === edge || this.focused() === this.element)) {
+    if (edge && (this.#focused() === edge || this.#focused() === this.element)) {
       event.preventDefault();
       (event.shiftKey ? all[all.length - 1] : all[0])?.focus();
     }

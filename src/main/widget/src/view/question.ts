@@ -4,12 +4,12 @@ import { h } from './dom';
 import type { Setting } from './model';
 
 export class Question {
-  private readonly no: HTMLButtonElement;
-  private back: HTMLElement | null = null;
+  readonly #no: HTMLButtonElement;
+  #back: HTMLElement | null = null;
   readonly element: HTMLElement;
 
   constructor({ language: { texts } }: Setting, yes: () => void) {
-    this.no = h('button', { type: 'button', class: 'secondary', onclick: () => this.dismiss() }, texts.endNo);
+    this.#no = h('button', { type: 'button', class: 'secondary', onclick: () => this.dismiss() }, texts.endNo);
     const onclick = () => {
       this.dismiss();
       yes();
@@ -17,7 +17,7 @@ export class Question {
     const buttons = h(
       'div',
       { class: 'buttons' },
-      this.no,
+      this.#no,
       h('button', { type: 'button', class: 'primary danger', onclick }, texts.end),
     );
     const said = h('p', { id: 'question' }, texts.endQuestion);
@@ -32,9 +32,9 @@ export class Question {
 
   /** @param back where the focus is afterwards */
   ask(back: HTMLElement | null): void {
-    this.back = back;
+    this.#back = back;
     this.element.hidden = false;
-    this.no.focus();
+    this.#no.focus();
   }
 
   get isAsking(): boolean {
@@ -43,6 +43,6 @@ export class Question {
 
   dismiss(): void {
     this.element.hidden = true;
-    this.back?.focus();
+    this.#back?.focus();
   }
 }

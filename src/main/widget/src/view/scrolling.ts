@@ -3,39 +3,39 @@
 const NEAR_PIXELS = 60;
 
 export class Scrolling {
-  private atEnd = true;
-  private top = 0;
-  private readonly observer: ResizeObserver;
+  #atEnd = true;
+  #top = 0;
+  readonly #observer: ResizeObserver;
 
   constructor(
     private readonly box: HTMLElement,
     content: HTMLElement,
     private readonly moved: (atEnd: boolean, nearStart: boolean) => void,
   ) {
-    box.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // Pictures that arrive, and a keyboard that takes room.
-    this.observer = new ResizeObserver(() => this.atEnd && this.toEnd());
-    this.observer.observe(content);
-    this.observer.observe(box);
+    this.#observer = new ResizeObserver(() => this.#atEnd && this.toEnd());
+    this.#observer.observe(content);
+    this.#observer.observe(box);
   }
 
   get isAtEnd(): boolean {
-    return this.atEnd;
+    return this.#atEnd;
   }
 
-  private scrolled(): void {
+  #scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.box;
     // A box that grows moves, too; who leaves the end goes up.
-    const goesUp = scrollTop < this.top;
+    const goesUp = scrollTop < this.#top;
     const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
-    this.top = scrollTop;
-    this.atEnd = isNear || (this.atEnd && !goesUp);
-    this.moved(this.atEnd, scrollTop < NEAR_PIXELS);
+    this.#top = scrollTop;
+    this.#atEnd = isNear || (this.#atEnd && !goesUp);
+    this.moved(this.#atEnd, scrollTop < NEAR_PIXELS);
   }
 
   /** Changes what is above, and leaves what is seen where it is. */
   keepingPlace(change: () => void): void {
-    if (this.atEnd) {
+    if (this.#atEnd) {
       change();
       this.toEnd();
       return;
@@ -46,13 +46,13 @@ export class Scrolling {
   }
 
   toEnd(): void {
-    this.atEnd = true;
+    this.#atEnd = true;
     this.box.scrollTop = this.box.scrollHeight;
-    this.top = this.box.scrollTop;
+    this.#top = this.box.scrollTop;
     this.moved(true, false);
   }
 
   stop(): void {
-    this.observer.disconnect();
+    this.#observer.disconnect();
   }
 }

@@ -5,7 +5,7 @@ import type { Setting } from './model';
 
 export class Tray {
   readonly element = h('div', { class: 'tray', hidden: true });
-  private chosen: { file: File; chip: HTMLElement; url: string | null }[] = [];
+  #chosen: { file: File; chip: HTMLElement; url: string | null }[] = [];
 
   constructor(
     private readonly setting: Setting,
@@ -13,38 +13,38 @@ export class Tray {
   ) {}
 
   get files(): File[] {
-    return this.chosen.map(({ file }) => file);
+    return this.#chosen.map(({ file }) => file);
   }
 
   add(files: Iterable<File>): void {
     for (const file of files) {
       const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
       const remove = iconButton('close', this.setting.language.texts.remove(file.name), 'small', () =>
-        this.remove(file),
+        this.#remove(file),
       );
       const look = url ? h('img', { src: url, alt: '' }) : icon('file');
       const chip = h('div', { class: 'chip' }, look, h('bdi', {}, file.name), remove);
-      this.chosen.push({ file, chip, url });
+      this.#chosen.push({ file, chip, url });
       this.element.append(chip);
     }
-    this.show();
+    this.#show();
   }
 
   clear(): void {
-    this.chosen.forEach(({ url }) => url && URL.revokeObjectURL(url));
-    this.chosen = [];
+    this.#chosen.forEach(({ url }) => url && URL.revokeObjectURL(url));
+    this.#chosen = [];
     this.element.replaceChildren();
-    this.show();
+    this.#show();
   }
 
-  private remove(file: File): void {
+  #remove(file: File): void {
     const left = this.files.filter((one) => one !== file);
     this.clear();
     this.add(left);
   }
 
-  private show(): void {
-    this.element.hidden = this.chosen.length === 0;
+  #show(): void {
+    this.element.hidden = this.#chosen.length === 0;
     this.changed();
   }
 }

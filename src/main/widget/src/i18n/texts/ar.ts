@@ -16,7 +16,7 @@ function plural(count: number, forms: Forms): string {
   return form.replace('#', String(count));
 }
 
-export const ar: Texts = {
+const ar: Texts = {
   title: 'تحدّث معنا',
   greeting: 'مرحبًا! كيف يمكننا مساعدتك؟',
   open: 'فتح المحادثة',
@@ -31,7 +31,10 @@ export const ar: Texts = {
   online: 'نحن متصلون الآن',
   away: 'سنرد عليك في أقرب وقت ممكن',
   unreachable: 'اكتب لنا وسنرد عليك لاحقًا',
+  hide: 'إخفاء الرسالة',
   menu: 'المزيد',
+  soundOn: 'تشغيل الصوت',
+  soundOff: 'كتم الصوت',
   intro: 'عرّفنا بنفسك لنبدأ المحادثة.',
   name: 'اسمك',
   email: 'البريد الإلكتروني',
@@ -45,6 +48,7 @@ export const ar: Texts = {
   placeholder: 'اكتب رسالة…',
   send: 'إرسال',
   attach: 'إرفاق ملف',
+  emoji: 'إدراج رمز تعبيري',
   drop: 'أفلت الملفات هنا لإرسالها',
   remove: (name) => `إزالة ${name}`,
   conversation: 'المحادثة',
@@ -91,3 +95,5 @@ export const ar: Texts = {
   rateSend: 'إرسال التقييم',
   thanks: 'شكرًا على تقييمك!',
 };
+
+export default ar;

@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The chat for any page: one script, the same for everybody. */
+/** The chat for any page: one script, the same for everybody, and the texts of its other languages. */
 @Path("/widget.js")
 @NonBlocking
 public final class WidgetResource {
@@ -26,16 +27,22 @@ public final class WidgetResource {
     }
 
     @GET
-    public Response widget(@RestHeader("Accept-Encoding") @Nullable String accepted, @BeanParam FileConditions wanted) {
-        WidgetScript.Variant variant = script.forClient(accepted);
+    public Response widget(
+            @RestQuery @Nullable String texts,
+            @RestHeader("Accept-Encoding") @Nullable String accepted,
+            @BeanParam FileConditions wanted) {
+        WidgetScript.Variant variant = script.forClient(texts, accepted);
         return wanted.isKnown(variant.etag())
                 ? kept(Response.notModified(), variant).build()
                 : described(variant).entity(variant.content()).build();
     }
 
     @HEAD
-    public Response head(@RestHeader("Accept-Encoding") @Nullable String accepted, @BeanParam FileConditions wanted) {
-        WidgetScript.Variant variant = script.forClient(accepted);
+    public Response head(
+            @RestQuery @Nullable String texts,
+            @RestHeader("Accept-Encoding") @Nullable String accepted,
+            @BeanParam FileConditions wanted) {
+        WidgetScript.Variant variant = script.forClient(texts, accepted);
         return wanted.isKnown(variant.etag())
                 ? kept(Response.notModified(), variant).build()
                 : described(variant)

@@ -1,5 +1,8 @@
 package com.seitech.chat.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.seitech.chat.gateway.conversation.InvalidInput;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -8,18 +11,30 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The visitors' widget as the build made it, plain and compressed. */
+/** The visitors' widget as the build made it, and the texts of its other languages, plain and compressed. */
 @Singleton
 final class WidgetScript {
     /** In a list, and not with the quality 0, by which a client refuses it. */
     private static final Pattern GZIP = Pattern.compile(
             "(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)", Pattern.CASE_INSENSITIVE);
 
-    private final Variant plain = Variant.read("/widget/widget.js", null);
-    private final Variant zipped = Variant.read("/widget/widget.js.gz", "gzip");
+    private final Script widget = Script.read("widget.js");
+    private final Map<String, Script> texts = new String(bytes("languages"), UTF_8)
+            .lines()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), language -> Script.read("texts-" + language + ".js")));
+
+    private record Script(Variant plain, Variant zipped) {
+        private static Script read(String name) {
+            return new Script(Variant.of(bytes(name), null), Variant.of(bytes(name + ".gz"), "gzip"));
+        }
+    }
 
     /**
      * One of the forms in which it goes over the wire.
@@ -28,16 +43,8 @@ final class WidgetScript {
      * @param etag of its own: caches must not take one form for the other
      */
     record Variant(Buffer content, @Nullable String encoding, String etag) {
-        private static Variant read(String name, @Nullable String encoding) {
-            try (InputStream file = WidgetScript.class.getResourceAsStream(name)) {
-                if (file == null) {
-                    throw new IllegalStateException(name + " is not in the package: the widget was not built");
-                }
-                byte[] content = file.readAllBytes();
-                return new Variant(Buffer.buffer(content), encoding, '"' + hash(content) + '"');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        private static Variant of(byte[] content, @Nullable String encoding) {
+            return new Variant(Buffer.buffer(content), encoding, '"' + hash(content) + '"');
         }
 
         private static String hash(byte[] content) {
@@ -50,8 +57,26 @@ final class WidgetScript {
         }
     }
 
-    /** @param accepted the header {@code Accept-Encoding} */
-    Variant forClient(@Nullable String accepted) {
-        return accepted != null && GZIP.matcher(accepted).find() ? zipped : plain;
+    private static byte[] bytes(String name) {
+        try (InputStream file = WidgetScript.class.getResourceAsStream("/widget/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is not in the package: the widget was not built");
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param language whose texts are wanted, a module of JavaScript; the widget itself when null
+     * @param accepted the header {@code Accept-Encoding}
+     */
+    Variant forClient(@Nullable String language, @Nullable String accepted) {
+        Script script = language == null ? widget : texts.get(language);
+        if (script == null) {
+            throw new InvalidInput("texts", "must be a language that the widget has besides English");
+        }
+        return accepted != null && GZIP.matcher(accepted).find() ? script.zipped() : script.plain();
     }
 }

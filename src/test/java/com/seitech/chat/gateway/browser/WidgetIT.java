@@ -133,19 +133,36 @@ final class WidgetIT {
     }
 
     @Test
-    void answersToAClosedWidget_areCounted() {
+    void emoji_goesWhereTheCursorIs() {
         // Given
-        WidgetPage visitor = visitorWhoSaid("I wait");
-        DeskThread thread = STAGE.agent().open(visitor);
+        WidgetPage visitor = visitorWhoSaid("Hello");
+        visitor.draft().fill("See you");
+        visitor.draft().press("Home");
+        // When
+        visitor.choose("👍");
+        // Then
+        assertThat(visitor.draft()).hasValue("👍See you");
+        assertThat(visitor.draft()).isFocused();
+        visitor.draft().press("Enter");
+        visitor.awaitMessage("👍See you");
+    }
+
+    @Test
+    void escape_closesOneThingAfterTheOther() {
+        // Given
+        WidgetPage visitor = visitorWhoSaid("Hello");
+        visitor.page().locator("seitech-chat .composer .popover > .tool").click();
+        assertThat(visitor.page().locator("seitech-chat .emojis")).isVisible();
+        Accessibility.assertFine(visitor.page(), WIDGET);
+        Screenshots.take(visitor.page(), "widget-emoji");
+        // When
+        visitor.page().keyboard().press("Escape");
+        // Then
+        assertThat(visitor.page().locator("seitech-chat .emojis")).isHidden();
+        assertThat(visitor.panel()).isVisible();
         visitor.page().keyboard().press("Escape");
         assertThat(visitor.panel()).isHidden();
         assertThat(visitor.launcher()).isFocused();
-        // When
-        thread.say("Here I am");
-        // Then
-        assertThat(visitor.badge()).hasText("1");
-        visitor.openChat();
-        assertThat(visitor.badge()).isHidden();
     }
 
     @Test

@@ -66,6 +66,11 @@ final class WidgetPage implements Visitor {
         assertThat(panel()).isVisible();
     }
 
+    void closeChat() {
+        page.locator("seitech-chat .header .close").click();
+        assertThat(panel()).isHidden();
+    }
+
     /** Opens it, says who he is, and may write then. */
     void start() {
         openChat();
@@ -106,10 +111,26 @@ final class WidgetPage implements Visitor {
 
     /** From the menu, and sure of it. */
     void endChat() {
-        page.locator("seitech-chat .menu-place > button").click();
-        page.locator("seitech-chat .menu button").last().click();
+        page.locator("seitech-chat .more").click();
+        page.locator("seitech-chat .header .menu button").last().click();
         page.locator("seitech-chat .question .danger").click();
         assertThat(ending()).isVisible();
+    }
+
+    /** An entry of the menu. */
+    void menu(String entry) {
+        page.locator("seitech-chat .more").click();
+        page.locator("seitech-chat .header .menu button")
+                .filter(new FilterOptions().setHasText(entry))
+                .click();
+    }
+
+    /** Of the emoji that are offered. */
+    void choose(String emoji) {
+        page.locator("seitech-chat .composer .popover > .tool").click();
+        page.locator("seitech-chat .emojis button")
+                .filter(new FilterOptions().setHasText(emoji))
+                .click();
     }
 
     void rate(int stars, String comment) {
@@ -197,6 +218,11 @@ final class WidgetPage implements Visitor {
 
     Locator typing() {
         return page.locator("seitech-chat .typing");
+    }
+
+    /** What was said while the window is closed. */
+    Locator preview() {
+        return page.locator("seitech-chat .preview");
     }
 
     Locator badge() {

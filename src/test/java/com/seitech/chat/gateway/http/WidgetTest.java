@@ -118,6 +118,33 @@ final class WidgetTest extends HttpTest {
     }
 
     @Test
+    void otherLanguage_isAModuleOfItsOwn() throws IOException {
+        // When
+        HttpResponse<byte[]> answer = get(browser.request("/widget.js?texts=ar"));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new String(answer.body(), UTF_8)).contains("المحادثة", "as default");
+        assertThat(header(answer, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        // A module is fetched with CORS.
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(Browser.ORIGIN);
+        assertThat(header(answer, "ETag")).isNotEqualTo(header(get(widget()), "ETag"));
+        byte[] zipped = get(browser.request("/widget.js?texts=ar").header("Accept-Encoding", "gzip"))
+                .body();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped)).readAllBytes())
+                .isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "xx", "../widget", "ar.js"})
+    void languageThatIsNotThere_isRefused(String language) {
+        // When
+        Answer answer = browser.get("/widget.js?texts=" + language);
+        // Then
+        answer.isError(400, "invalid_request");
+        assertThat(answer.json().path("error").asText()).startsWith("texts ");
+    }
+
+    @Test
     void anythingElse_isRefused() {
         // When
         Answer answer = browser.post("/widget.js", "{}");
