@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.seitech.chat.gateway.conversation.InvalidInput;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -24,15 +21,15 @@ final class WidgetScript {
     private static final Pattern GZIP = Pattern.compile(
             "(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)", Pattern.CASE_INSENSITIVE);
 
-    private final Script widget = Script.read("widget.js");
-    private final Map<String, Script> texts = new String(bytes("languages"), UTF_8)
+    private final Script widget = Script.read("/widget/widget.js");
+    private final Map<String, Script> texts = new String(Packaged.bytes("/widget/languages"), UTF_8)
             .lines()
             .collect(Collectors.toUnmodifiableMap(
-                    Function.identity(), language -> Script.read("texts-" + language + ".js")));
+                    Function.identity(), language -> Script.read("/widget/texts-" + language + ".js")));
 
     private record Script(Variant plain, Variant zipped) {
         private static Script read(String name) {
-            return new Script(Variant.of(bytes(name), null), Variant.of(bytes(name + ".gz"), "gzip"));
+            return new Script(Variant.of(Packaged.bytes(name), null), Variant.of(Packaged.bytes(name + ".gz"), "gzip"));
         }
     }
 
@@ -54,17 +51,6 @@ final class WidgetScript {
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java has SHA-256", e);
             }
-        }
-    }
-
-    private static byte[] bytes(String name) {
-        try (InputStream file = WidgetScript.class.getResourceAsStream("/widget/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException(name + " is not in the package: the widget was not built");
-            }
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

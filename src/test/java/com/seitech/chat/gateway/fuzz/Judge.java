@@ -61,7 +61,7 @@ final class Judge {
     }
 
     private static boolean isOpenApi(FuzzAnswer answer) {
-        return answer.body().startsWith("---\nopenapi");
+        return answer.body().startsWith("openapi: 3");
     }
 
     private static Optional<String> ofStatus(FuzzAnswer answer) {

@@ -36,6 +36,18 @@ final class OpenApiTest extends HttpTest {
     }
 
     @Test
+    void description_isYaml_orJsonForWhoAsks() {
+        // When
+        Answer plain = browser.get("/q/openapi");
+        Answer accepted = browser.exchange(browser.request("/q/openapi").header("Accept", "application/json"));
+        // Then
+        assertThat(plain.header("Content-Type")).containsExactly("application/yaml; charset=utf-8");
+        assertThat(plain.body()).startsWith("openapi: 3.1.0\n");
+        assertThat(accepted.json()).isEqualTo(document);
+        browser.get("/q/openapi?format=xml").isError(400, "invalid_request").blames("format");
+    }
+
+    @Test
     void calls_areThoseOfTheContract() {
         assertThat(description.operations())
                 .extracting(ApiOperation::id)

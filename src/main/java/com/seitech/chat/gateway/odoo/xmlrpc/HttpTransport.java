@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a body exactly once. The library's default transport repeats a POST when the server closes the connection
@@ -31,18 +32,27 @@ final class HttpTransport {
             ClosedChannelException.class,
             HttpTimeoutException.class);
 
-    private final HttpClient http;
     private final URI uri;
+    private final Duration connectTimeout;
     private final long maxAnswerBytes;
+    private @Nullable HttpClient client;
 
     HttpTransport(URI uri, Duration connectTimeout, long maxAnswerBytes) {
         this.uri = uri;
+        this.connectTimeout = connectTimeout;
         this.maxAnswerBytes = maxAnswerBytes;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    }
+
+    /** Made by the first call: it reads all authorities that Java trusts, and the start of the gateway need not wait for it. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(connectTimeout)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
     }
 
     byte[] post(HttpRequest.BodyPublisher body, Duration deadline) throws XmlRpcFailure {
@@ -52,7 +62,8 @@ final class HttpTransport {
                 .POST(body)
                 .build();
         HttpResponse<byte[]> response = await(
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxAnswerBytes)), deadline);
+                client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxAnswerBytes)),
+                deadline);
         if (response.statusCode() != 200) {
             throw new XmlRpcFailure.HttpStatus(response.statusCode());
         }
