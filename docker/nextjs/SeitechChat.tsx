@@ -13,7 +13,8 @@ interface Visitor {
 export interface SeitechChatProps {
   /** Where the gateway is, as visitors' browsers reach it; NEXT_PUBLIC_ODOO_URL of the guide's widget. */
   readonly gateway: string;
-  readonly lang?: 'en' | 'ar';
+  /** One that the widget has: `en`, `ar`. */
+  readonly lang?: string;
   readonly theme?: 'auto' | 'light' | 'dark';
   readonly color?: string;
   readonly position?: 'left' | 'right';
@@ -23,6 +24,7 @@ export interface SeitechChatProps {
   readonly prechat?: 'form' | 'none';
   readonly email?: 'optional' | 'required' | 'none';
   readonly files?: boolean;
+  readonly sound?: boolean;
   readonly launcher?: boolean;
   /** Whom the site knows already is not asked who he is. */
   readonly visitor?: Visitor;

@@ -206,6 +206,7 @@ export class Chat implements Actions {
 
   #heard(message: Message): void {
     this.events.tell('message', message);
+    if (!message.is_agent || message.type === 'system') return;
     clearTimeout(this.#soundTimer);
     this.#soundTimer = setTimeout(() => this.#ring(), QUIET_MILLIS);
   }
@@ -213,7 +214,9 @@ export class Chat implements Actions {
   /** Once, however many tabs there are, and not for what is being read. */
   #ring(): void {
     const isLookedAt = this.#isOpen && !document.hidden;
-    if (isLookedAt || !this.config.sound || this.#sessions.isSilent || !this.#unread.length) return;
+    const isWanted = this.config.sound && !this.#sessions.isSilent && this.#unread.length > 0;
+    // A tab that nobody has touched is silent, and must not keep another one from it.
+    if (isLookedAt || !isWanted || !this.#sound.isUnlocked) return;
     void onlyHere(`seitech-chat sound ${this.config.gateway}`, () => this.#sound.ring());
   }
 

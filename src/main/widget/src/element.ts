@@ -89,6 +89,7 @@ export class SeitechChat extends HTMLElement {
     if (start !== this.#starts) return;
     this.#begin(config, language);
     if (this.#opensLater) this.open();
+    this.#opensLater = false;
     if (!this.#isReady) this.#tell('ready', {});
     this.#isReady = true;
   }

@@ -18,10 +18,15 @@ export class Sound {
     void this.#context.resume().then(() => this.#context?.suspend());
   }
 
-  async ring(): Promise<void> {
+  get isUnlocked(): boolean {
+    return this.#context !== null;
+  }
+
+  ring(): void {
     const context = this.#context;
     if (!context) return;
-    await context.resume();
+    // Its clock stands still until it resumes, and so do the notes.
+    void context.resume();
     for (const [after, frequency] of NOTES) note(context, context.currentTime + after, frequency);
     // What plays nothing costs nothing then.
     setTimeout(() => void context.suspend(), 1000);

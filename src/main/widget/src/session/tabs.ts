@@ -30,11 +30,11 @@ export class Tabs {
   }
 }
 
-/** Leaves it to the tab that was first, as long as it takes and then that long: tabs hear of news one after another. */
-export async function onlyHere(name: string, action: () => Promise<unknown>, millis = FIRST_MILLIS): Promise<void> {
+/** Leaves it to the tab that was first, for that long: tabs hear of news one after another. */
+export async function onlyHere(name: string, action: () => void, millis = FIRST_MILLIS): Promise<void> {
   const first = async (lock: unknown) => {
     if (!lock) return;
-    await action();
+    action();
     await new Promise((passed) => setTimeout(passed, millis));
   };
   await (locks() ? locks()!.request(name, { ifAvailable: true }, first) : first(true));

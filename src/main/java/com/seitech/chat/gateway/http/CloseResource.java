@@ -35,7 +35,7 @@ public final class CloseResource {
     public ClosedAnswer close(
             @RestPath String channelId,
             @RestHeader(Tokens.HEADER) @Nullable String token,
-            @Nullable TypingRequest body) {
+            @Nullable TokenRequest body) {
         String inBody = body == null ? null : body.sessionToken();
         Session session = admission.admit(Tokens.first(token, inBody), Numbers.channelInPath(channelId));
         limits.takeSend(session.id());

@@ -32,7 +32,7 @@ public final class TypingResource {
     public Done typing(
             @RestPath String channelId,
             @RestHeader(Tokens.HEADER) @Nullable String token,
-            @Nullable TypingRequest body) {
+            @Nullable TokenRequest body) {
         String inBody = body == null ? null : body.sessionToken();
         Session session = admission.admit(Tokens.first(token, inBody), Numbers.channelInPath(channelId));
         typing.types(session);
