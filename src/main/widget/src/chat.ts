@@ -18,6 +18,8 @@ import type { Actions, Model } from './view/model';
 
 /** Until a download has surely begun. */
 const DOWNLOAD_MILLIS = 10_000;
+/** What is older was said before this page listened. */
+const RECENT_MILLIS = 60_000;
 /** Time for another tab to show what has come. */
 const QUIET_MILLIS = 800;
 
@@ -207,6 +209,7 @@ export class Chat implements Actions {
   #heard(message: Message): void {
     this.events.tell('message', message);
     if (!message.is_agent || message.type === 'system') return;
+    if (Date.now() - Date.parse(message.created_at) < RECENT_MILLIS) this.#desk.isSeen();
     clearTimeout(this.#soundTimer);
     this.#soundTimer = setTimeout(() => this.#ring(), QUIET_MILLIS);
   }

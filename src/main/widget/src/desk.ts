@@ -27,6 +27,11 @@ export class DeskWatch {
     clearInterval(this.#timer);
   }
 
+  /** Who has just spoken is there, whatever was told before. */
+  isSeen(): void {
+    if (this.current) this.current = { ...this.current, online: true, agents_available: true };
+  }
+
   /** As far as is known: where the gateway does not tell, trying does. */
   can(feature: Feature): boolean {
     return this.current?.features?.[feature] !== false && !this.#missing.has(feature);

@@ -56,6 +56,7 @@ final class WidgetIT {
         assertThat(thread.texts()).hasText(everything);
         assertThat(visitor.texts()).hasText(everything);
         assertThat(visitor.authors()).hasText("Amina Agent");
+        assertThat(visitor.status()).hasText("We are online");
         assertThat(visitor.message("Welcome!").locator("a")).hasAttribute("href", "https://example.com/courses");
         // And the agent knows what has been read.
         assertThat(thread.seenMark("Welcome!")).isVisible();

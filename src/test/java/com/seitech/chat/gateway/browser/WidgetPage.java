@@ -216,6 +216,11 @@ final class WidgetPage implements Visitor {
         return page.locator("seitech-chat .ending .said");
     }
 
+    /** Whether somebody is there, as the header says. */
+    Locator status() {
+        return page.locator("seitech-chat .status");
+    }
+
     Locator typing() {
         return page.locator("seitech-chat .typing");
     }
