@@ -45,10 +45,7 @@ export class SeitechChat extends HTMLElement {
     this.#isChanging = true;
     queueMicrotask(() => {
       this.#isChanging = false;
-      if (!this.#isHere) return;
-      this.#opensLater = this.#isOpen;
-      this.#stop();
-      void this.#start();
+      if (this.#isHere) void this.#start();
     });
   }
 
@@ -87,8 +84,11 @@ export class SeitechChat extends HTMLElement {
     const load = (code: string) => import(`${home.url || config.gateway}/widget.js?texts=${code}`);
     const language = await languageOf(load, config.lang, document.documentElement.lang);
     if (start !== this.#starts) return;
+    const opens = this.#isOpen;
+    // Until now, the chat as it was before went on.
+    this.#stop();
     this.#begin(config, language);
-    if (this.#opensLater) this.open();
+    if (opens) this.open();
     this.#opensLater = false;
     if (!this.#isReady) this.#tell('ready', {});
     this.#isReady = true;
