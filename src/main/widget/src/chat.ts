@@ -3,14 +3,14 @@
 import { Gateway } from './api/client';
 import { asFailure } from './api/failure';
 import type { Feature, Message } from './api/types';
+import { Bell } from './bell';
 import type { Config } from './config';
 import { DeskWatch } from './desk';
 import { Notices } from './notices';
 import { shown } from './outbox/queue';
 import { Sessions, type Session, type Visitor } from './session/session';
 import { concerns, storageOf, type Storage } from './session/storage';
-import { onlyHere, Tabs } from './session/tabs';
-import { Sound } from './sound';
+import { Tabs } from './session/tabs';
 import { NOTHING_SAID } from './store/conversation';
 import { unread } from './store/unread';
 import { Talk } from './talk';
@@ -20,8 +20,6 @@ import type { Actions, Model } from './view/model';
 const DOWNLOAD_MILLIS = 10_000;
 /** What is older was said before this page listened. */
 const RECENT_MILLIS = 60_000;
-/** Time for another tab to show what has come. */
-const QUIET_MILLIS = 800;
 
 export interface Events {
   changed(): void;
@@ -38,8 +36,7 @@ export class Chat implements Actions {
   #talk: Talk | null = null;
   readonly #desk: DeskWatch;
   readonly #notices: Notices;
-  readonly #sound = new Sound();
-  #soundTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #bell: Bell;
   #ended: Model['ended'] = 'no';
   #isReachable = true;
   #isBusy = false;
@@ -55,6 +52,7 @@ export class Chat implements Actions {
     this.gateway = new Gateway(config.gateway);
     this.#desk = new DeskWatch(this.gateway, () => events.changed());
     this.#notices = new Notices(() => events.changed());
+    this.#bell = new Bell(`seitech-chat sound ${config.gateway}`, () => this.#isWorthASound);
     this.#storage = storageOf(config.gateway, () => localStorage);
     this.#sessions = new Sessions(this.#storage);
     this.#given = { name: config.visitorName, email: config.visitorEmail };
@@ -70,8 +68,7 @@ export class Chat implements Actions {
     this.#listening.abort();
     this.#desk.stop();
     this.#notices.stop();
-    clearTimeout(this.#soundTimer);
-    this.#sound.stop();
+    this.#bell.stop();
     this.#tabs.close();
     this.#talk?.stop();
   }
@@ -209,24 +206,20 @@ export class Chat implements Actions {
   #heard(message: Message): void {
     this.events.tell('message', message);
     if (!message.is_agent || message.type === 'system') return;
-    if (Date.now() - Date.parse(message.created_at) < RECENT_MILLIS) this.#desk.isSeen();
-    clearTimeout(this.#soundTimer);
-    this.#soundTimer = setTimeout(() => this.#ring(), QUIET_MILLIS);
+    if (Date.now() - Date.parse(message.created_at) < RECENT_MILLIS) this.#desk.agentSpoke();
+    this.#bell.answered();
   }
 
-  /** Once, however many tabs there are, and not for what is being read. */
-  #ring(): void {
+  /** Not what is being read, here or in another tab. */
+  get #isWorthASound(): boolean {
     const isLookedAt = this.#isOpen && !document.hidden;
-    const isWanted = this.config.sound && !this.#sessions.isSilent && this.#unread.length > 0;
-    // A tab that nobody has touched is silent, and must not keep another one from it.
-    if (isLookedAt || !isWanted || !this.#sound.isUnlocked) return;
-    void onlyHere(`seitech-chat sound ${this.config.gateway}`, () => this.#sound.ring());
+    return !isLookedAt && !this.#sessions.isSilent && this.#unread.length > 0;
   }
 
   #listen(): void {
     const { signal } = this.#listening;
     const touched = () => {
-      if (this.#talk && this.config.sound) this.#sound.unlock();
+      if (this.#talk && this.config.sound) this.#bell.touched();
     };
     for (const name of ['click', 'keydown']) document.addEventListener(name, touched, { capture: true, signal });
     addEventListener('storage', ({ key }) => this.#stored(key), { signal });

@@ -28,7 +28,7 @@ export class DeskWatch {
   }
 
   /** Who has just spoken is there, whatever was told before. */
-  isSeen(): void {
+  agentSpoke(): void {
     if (this.current) this.current = { ...this.current, online: true, agents_available: true };
   }
 

@@ -19,9 +19,12 @@ export class Preview {
     this.element = h('div', { class: 'preview', hidden: true }, said, shut);
   }
 
-  show(message: Message | null): void {
+  /** Returns it as one text, to be read out. */
+  show(message: Message | null): string {
     this.element.hidden = !message;
-    setText(this.#author, message ? message.author_name || this.setting.language.texts.agent : '');
+    const author = message ? message.author_name || this.setting.language.texts.agent : '';
+    setText(this.#author, author);
     setText(this.#text, message?.content ?? '');
+    return message ? `${author}: ${message.content}` : '';
   }
 }

@@ -76,8 +76,7 @@ export class View {
     const unread = this.#isOpen ? 0 : model.unread;
     this.#launcher.show(this.#isOpen, unread);
     const preview = this.#isOpen || !this.setting.config.launcher ? null : model.preview;
-    this.#preview.show(preview);
-    const news = preview ? `${preview.author_name}: ${preview.content}` : '';
+    const news = this.#preview.show(preview);
     setText(this.#told, this.#isOpen ? this.#endOf(model) : news);
   }
 

@@ -90,6 +90,7 @@ final class WidgetNewsIT {
         thread.say("One");
         tab.awaitMessage("One");
         // Then
+        await().pollInSameThread().during(ofSeconds(2)).until(() -> notes(visitor) + notes(tab) == 0);
         tab.closeChat();
         thread.say("Two");
         await().pollInSameThread().during(ofSeconds(2)).until(() -> notes(visitor) + notes(tab) == 2);
