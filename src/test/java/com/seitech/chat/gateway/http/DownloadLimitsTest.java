@@ -9,13 +9,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -129,59 +123,5 @@ final class DownloadLimitsTest extends DownloadFixture {
             assertThat(odoo.downloads()).hasSize(1);
             assertThat(first.statusLine()).startsWith("HTTP/1.1 200");
         }
-    }
-
-    @Test
-    void odoosAccessToken_isInNoLog() {
-        // Given
-        Chat chat = browser.start();
-        long file = odoo.addsAttachment("a.bin", bytes(1000));
-        String link = linkTo(chat, file);
-        Recorder log = new Recorder();
-        Logger root = Logger.getLogger("");
-        root.addHandler(log);
-        try {
-            // When
-            odoo.faultsOnDownload().httpStatusNext(500, "<h1>Error</h1>");
-            browser.get(link).isError(503, "odoo_unavailable");
-            odoo.faultsOnDownload().cutAfterBytes(500);
-            browser.get(link).isError(503, "odoo_unavailable");
-            odoo.faultsOnDownload().refuseNext(1);
-            browser.get(link).isError(503, "odoo_unavailable");
-            odoo.faultsOnDownload().delayNext(Duration.ofSeconds(8));
-            browser.get(link).isError(503, "odoo_unavailable");
-        } finally {
-            root.removeHandler(log);
-        }
-        // Then
-        String token = odoo.accessToken(file);
-        assertThat(token).isNotEmpty();
-        assertThat(log.lines)
-                .isNotEmpty()
-                .allSatisfy(line ->
-                        assertThat(line).doesNotContain(token).doesNotContain(link.substring(link.indexOf('=') + 1)));
-    }
-
-    /** All that is logged, with its causes. */
-    private static final class Recorder extends Handler {
-        final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            StringBuilder line = new StringBuilder(String.valueOf(entry.getMessage()));
-            if (entry.getParameters() != null) {
-                line.append(List.of(entry.getParameters()));
-            }
-            for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
-                line.append(Objects.toString(cause));
-            }
-            lines.add(line.toString());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
