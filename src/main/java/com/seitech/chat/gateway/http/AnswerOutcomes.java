@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +48,13 @@ final class AnswerOutcomes {
      */
     void watch(RoutingContext call, News.Outcome outcome, boolean otherwise) {
         if (!proof.isPeer(call.request())) {
-            onEnd(call, outcome);
+            CallEnd.on(call, outcome);
             return;
         }
         String id = UUID.randomUUID().toString();
         expected.put(id, new Expected(outcome, otherwise));
         call.response().putHeader(HEADER, id);
-        onEnd(call, written -> {
+        CallEnd.on(call, written -> {
             if (!written) {
                 told(id, false);
             }
@@ -67,20 +66,6 @@ final class AnswerOutcomes {
         Expected one = expected.asMap().remove(id);
         if (one != null) {
             one.outcome().ended(written);
-        }
-    }
-
-    /** Told once, whoever the client is: of the connection alone. */
-    static void onEnd(RoutingContext call, News.Outcome outcome) {
-        AtomicBoolean told = new AtomicBoolean();
-        call.addEndHandler(end -> {
-            if (told.compareAndSet(false, true)) {
-                outcome.ended(end.succeeded());
-            }
-        });
-        // The end may have come before, and then nobody is called; or at this moment, on another thread.
-        if (call.response().closed() && told.compareAndSet(false, true)) {
-            outcome.ended(false);
         }
     }
 }

@@ -81,7 +81,7 @@ final class ChannelRoute {
         }
         Slots.Visit visit = slots.visit(channel.get());
         if (visit != null) {
-            call.addEndHandler(end -> visit.close());
+            CallEnd.on(call, written -> visit.close());
             call.next();
         } else if (proof.isPeer(call.request())) {
             var _ = call.response().setStatusCode(PassingOn.ELSEWHERE).end();
@@ -128,7 +128,7 @@ final class ChannelRoute {
         if (WAIT.matcher(request.uri()).find()) {
             waiting.whileOpen(call, () -> passOn(call, channel, request.withUri(withoutWait(request.uri()))));
         }
-        call.addEndHandler(end -> sent.abort().run());
+        CallEnd.on(call, written -> sent.abort().run());
     }
 
     /** The same question, to be answered at once. */
@@ -179,7 +179,7 @@ final class ChannelRoute {
             peers.tellOutcome(answer, false);
             return;
         }
-        AnswerOutcomes.onEnd(call, written -> peers.tellOutcome(answer, written));
+        CallEnd.on(call, written -> peers.tellOutcome(answer, written));
         if (!call.response().closed()) {
             answer.writeTo(call.response());
         }
@@ -195,7 +195,7 @@ final class ChannelRoute {
         response.setChunked(true).setStatusCode(stream.statusCode());
         PeerAnswer.copy(stream.headers(), response.headers());
         response.putHeader("X-Accel-Buffering", "no");
-        call.addEndHandler(end -> stream.request().reset());
+        CallEnd.on(call, written -> stream.request().reset());
         // When the other replica goes, so does the stream: the browser comes back, and goes on elsewhere.
         stream.pipe().endOnFailure(false).to(response).onFailure(e -> {
             end(response);

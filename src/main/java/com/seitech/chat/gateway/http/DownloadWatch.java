@@ -6,7 +6,6 @@ import com.seitech.chat.gateway.log.Seldom;
 import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.upload.Download;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,7 +39,7 @@ final class DownloadWatch {
      */
     Download open(RoutingContext call, Supplier<Download> fetch) {
         Connections.Taken taken = connections.takeDownload(address.of(call.request()));
-        onEnd(call, taken::close);
+        CallEnd.on(call, written -> taken.close());
         return watch(call, fetch.get());
     }
 
@@ -52,33 +51,14 @@ final class DownloadWatch {
             SELDOM.info(
                     "a visitor took too long to receive a file",
                     line -> line.addKeyValue("request", RequestId.of(call)));
-            cut(connection);
+            Cut.off(call.request());
             close(download);
         });
-        onEnd(call, () -> {
+        CallEnd.on(call, written -> {
             call.vertx().cancelTimer(timer);
             close(download);
         });
         return download;
-    }
-
-    /** May be told twice. */
-    private static void onEnd(RoutingContext call, Runnable over) {
-        call.addEndHandler(end -> over.run());
-        if (call.response().closed()) {
-            // Gone already: the handler may never be called.
-            over.run();
-        }
-    }
-
-    /** The connection's own {@code close} waits until the client has read all that was written, which is the whole file. */
-    @SuppressWarnings("FutureReturnValueIgnored") // closed or not, it is over
-    private static void cut(HttpConnection connection) {
-        if (connection instanceof ConnectionBase base) {
-            base.channel().close();
-        } else {
-            connection.close();
-        }
     }
 
     /** Off the event loop: it touches the disk. */

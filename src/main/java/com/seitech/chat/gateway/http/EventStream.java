@@ -9,6 +9,7 @@ import com.seitech.chat.gateway.tail.MessageChange;
 import com.seitech.chat.gateway.tail.Snapshot;
 import com.seitech.chat.gateway.tail.Unsent;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The queue is locked by itself; everything else belongs to the connection's thread.
  */
 final class EventStream implements FeedListener {
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context context;
     private final StreamEvents events;
@@ -38,18 +40,20 @@ final class EventStream implements FeedListener {
 
     /** @param admitted whether its reader may still see the channel; must not wait */
     EventStream(
-            HttpServerResponse response,
+            HttpServerRequest request,
             Context context,
             StreamEvents events,
             int buffer,
             long endsAtNanos,
             BooleanSupplier admitted) {
-        this.response = response;
+        this.request = request;
+        this.response = request.response();
         this.context = context;
         this.events = events;
         this.buffer = buffer;
         this.endsAtNanos = endsAtNanos;
         this.admitted = admitted;
+        response.drainHandler(drained -> write());
     }
 
     /** To be called once the feed speaks to this stream; a reader who has left by then is forgotten again. */
@@ -140,12 +144,11 @@ final class EventStream implements FeedListener {
     }
 
     /** Ends it so that the browser comes back for what it has not got. */
-    @SuppressWarnings("FutureReturnValueIgnored") // closed or not, it is over
     private void drop() {
         if (!over) {
             dropped = true;
-            response.reset();
             finish();
+            Cut.off(request);
         }
     }
 
@@ -199,6 +202,7 @@ final class EventStream implements FeedListener {
             end();
         } else if (!response.writeQueueFull()) {
             stalled = false;
+            write();
             send(isIdle() ? events.beat(settled) : StreamEvents.ALIVE);
         } else if (stalled) {
             drop();

@@ -10,6 +10,9 @@ final class FilterOrder {
 
     static final int REQUEST_ID = 600;
 
+    /** Before anything that asks for it. */
+    static final int CALL_END = 580;
+
     /** Before anything that may answer. */
     static final int ANSWER_HEADERS = 550;
 

@@ -63,14 +63,14 @@ final class InPlace {
         RequestContext.inChannel(channel.value());
         Slots.Visit visit = slots.visit(channel);
         if (visit != null) {
-            AnswerOutcomes.onEnd(call, written -> visit.close());
+            CallEnd.on(call, written -> visit.close());
             return here.get();
         }
         if (proof.isPeer(call.request())) {
             throw new Elsewhere();
         }
         PeerAnswer answer = passedOn(call, channel, contentType, body.get());
-        AnswerOutcomes.onEnd(call, written -> peers.tellOutcome(answer, written));
+        CallEnd.on(call, written -> peers.tellOutcome(answer, written));
         return answer.asResponse();
     }
 

@@ -26,6 +26,9 @@ final class StreamEvents {
     private final int era;
     private @Nullable Seen seen;
     private MessageId readUpTo = new MessageId(0);
+    /** Whether everything that lacked at the beginning was given. */
+    private boolean caughtUp;
+
     private MessageId mostSettled = new MessageId(Long.MAX_VALUE);
     /** By the id in Odoo: what the reader has under a provisional one. */
     private final Map<MessageId, MessageId> deliveredMeanwhile = new HashMap<>(0);
@@ -73,6 +76,7 @@ final class StreamEvents {
     /** Everything that lacked was given. */
     String caughtUp(Seen all) {
         boolean same = all.equals(seen);
+        caughtUp = true;
         seen = all;
         return same ? "" : id(all) + "\n";
     }
@@ -168,8 +172,11 @@ final class StreamEvents {
         return event("typing", Map.of("is_typing", agentTypes));
     }
 
-    /** A sign of life that moves the browser's position on, without an event. */
+    /** A sign of life that moves the browser's position on, without an event; not past what is still to be replayed. */
     String beat(MessageId settled) {
+        if (!caughtUp) {
+            return ALIVE;
+        }
         Seen before = position();
         Seen now = before.raisedTo(told(settled));
         seen = now;

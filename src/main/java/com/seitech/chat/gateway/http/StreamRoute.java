@@ -92,8 +92,8 @@ final class StreamRoute {
         int era = admitted.era();
         Optional<Seen> position = cursor == null ? Optional.empty() : seenIn(era, cursor);
         StreamEvents events = new StreamEvents(json, admitted.session().channel(), era, position.orElse(null));
-        EventStream stream = streams.open(response, context, events, () -> isStillOurs(admitted.session()));
-        call.addEndHandler(end -> {
+        EventStream stream = streams.open(call.request(), context, events, () -> isStillOurs(admitted.session()));
+        CallEnd.on(call, written -> {
             streams.forget(stream);
             admitted.connection().close();
         });

@@ -4,7 +4,7 @@ import com.seitech.chat.gateway.tail.Reading;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -47,8 +47,8 @@ final class Streams {
         return dropped.sum();
     }
 
-    EventStream open(HttpServerResponse response, Context context, StreamEvents events, BooleanSupplier admitted) {
-        EventStream stream = new EventStream(response, context, events, config.buffer(), randomEnd(), admitted);
+    EventStream open(HttpServerRequest request, Context context, StreamEvents events, BooleanSupplier admitted) {
+        EventStream stream = new EventStream(request, context, events, config.buffer(), randomEnd(), admitted);
         open.add(stream);
         if (stopped) {
             dismiss(stream);

@@ -38,7 +38,7 @@ final class UploadRoom {
         String client = address.of(call.request());
         Optional<Problem> refused = take(client, bytes);
         if (refused.isEmpty()) {
-            AnswerOutcomes.onEnd(call, written -> free(client, bytes));
+            CallEnd.on(call, written -> free(client, bytes));
         }
         return refused;
     }

@@ -15,7 +15,7 @@ final class Waiting {
     /** To be called on the call's thread, on which the end comes, too, after this. */
     void whileOpen(RoutingContext call, Runnable end) {
         open.put(call, new End(call.vertx().getOrCreateContext(), end));
-        call.addEndHandler(over -> open.remove(call));
+        CallEnd.on(call, written -> open.remove(call));
         if (stopped) {
             end(call);
         }

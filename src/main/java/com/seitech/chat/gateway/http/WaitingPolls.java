@@ -47,7 +47,7 @@ final class WaitingPolls {
     private News waited(RoutingContext call, Session session, Duration wait, Supplier<News> look) {
         Connections.Taken taken = connections.take(address.of(call.request()));
         try (Signal signal = reading.signal(session)) {
-            call.addEndHandler(gone -> signal.giveUp());
+            CallEnd.on(call, written -> signal.giveUp());
             return waited(signal, wait, look);
         } finally {
             taken.close();
