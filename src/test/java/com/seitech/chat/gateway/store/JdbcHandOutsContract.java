@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** What the table promises beyond {@link HandOutStore}. */
 abstract class JdbcHandOutsContract extends HandOutStoreContract {
+    private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
+
+    private long channels = 1;
+
     protected abstract Database database();
 
     @Override
@@ -21,18 +25,24 @@ abstract class JdbcHandOutsContract extends HandOutStoreContract {
         return new JdbcHandOuts(database(), Fence.NONE);
     }
 
-    @Test
-    void log_goesWithItsSession() {
-        // Given
-        Instant now = Instant.parse("2030-01-02T03:04:05Z");
+    @Override
+    protected SessionId newSession() {
         Session session = new Session(
-                SessionId.random(), TokenHash.of(SessionToken.random()), new ChannelId(1), "Vera", now, now);
-        JdbcSessions sessions = new JdbcSessions(database());
-        sessions.add(session);
-        store().save(session.id(), new HandOutStore.Saved(1, "log"));
+                SessionId.random(), TokenHash.of(SessionToken.random()), new ChannelId(channels++), "Vera", NOW, NOW);
+        new JdbcSessions(database()).add(session);
+        return session.id();
+    }
+
+    @Test
+    void log_goesWithItsSession_andDoesNotComeBack() {
+        // Given
+        SessionId session = newSession();
+        store().save(session, new HandOutStore.Saved(1, "log"));
         // When
-        sessions.purgeUnusedSince(now.plusMillis(1));
+        new JdbcSessions(database()).purgeUnusedSince(NOW.plusMillis(1));
         // Then
-        assertThat(store().find(session.id())).isEmpty();
+        assertThat(store().find(session)).isEmpty();
+        store().save(session, new HandOutStore.Saved(2, "late"));
+        assertThat(store().find(session)).isEmpty();
     }
 }

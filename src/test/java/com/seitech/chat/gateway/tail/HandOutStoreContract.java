@@ -6,18 +6,30 @@ import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.tail.HandOutStore.Saved;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link HandOutStore} promises. */
+@SuppressWarnings("NullAway.Init") // before each test
 public abstract class HandOutStoreContract {
-    private final SessionId session = SessionId.random();
+    private SessionId session;
 
     protected abstract HandOutStore store();
+
+    /** One that may have a log. */
+    protected SessionId newSession() {
+        return SessionId.random();
+    }
+
+    @BeforeEach
+    void begin() {
+        session = newSession();
+    }
 
     @Test
     void find_unknownSession_isEmpty() {
         // Given
-        store().save(SessionId.random(), new Saved(1, "other"));
+        store().save(newSession(), new Saved(1, "other"));
         // When
         boolean found = store().find(session).isPresent();
         // Then
@@ -59,7 +71,7 @@ public abstract class HandOutStoreContract {
         // Given
         Map<SessionId, Saved> many = new HashMap<>();
         for (int i = 0; i < 500; i++) {
-            many.put(SessionId.random(), new Saved(i, "log " + i));
+            many.put(newSession(), new Saved(i, "log " + i));
         }
         // When
         store().saveAll(many);
