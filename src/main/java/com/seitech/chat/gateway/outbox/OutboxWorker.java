@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,8 @@ public final class OutboxWorker {
     private final Pauses pauses;
     /** Fair, and waited for without a limit: what waits here is kept, and must not count as a failure of Odoo. */
     private final Semaphore atOnce;
+    /** Files are slow, and Odoo is given one of them at a time: those that wait for that must not keep texts from their turn. */
+    private final Semaphore oneFile = new Semaphore(1, true);
 
     private volatile boolean stopped;
 
@@ -196,7 +199,23 @@ public final class OutboxWorker {
     }
 
     private DeliveryResult attempted(Waiting first) {
-        atOnce.acquireUninterruptibly();
+        return first.entry.file() == null ? attemptedInTurn(first) : within(oneFile, () -> attemptedInTurn(first));
+    }
+
+    private DeliveryResult attemptedInTurn(Waiting first) {
+        return within(atOnce, () -> attemptedNow(first));
+    }
+
+    private static DeliveryResult within(Semaphore most, Supplier<DeliveryResult> attempt) {
+        most.acquireUninterruptibly();
+        try {
+            return attempt.get();
+        } finally {
+            most.release();
+        }
+    }
+
+    private DeliveryResult attemptedNow(Waiting first) {
         try {
             if (stopped) {
                 return new TryLater("the gateway stops");
@@ -219,7 +238,6 @@ public final class OutboxWorker {
         } finally {
             first.repeat = true;
             first.attempts++;
-            atOnce.release();
         }
     }
 

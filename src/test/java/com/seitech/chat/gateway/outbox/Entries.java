@@ -33,7 +33,11 @@ public final class Entries {
     }
 
     static OutboxEntry file(OutboxFile file, Instant at) {
-        return new OutboxEntry(OutboxId.random(), sessionOf(CHANNEL), CHANNEL, null, "Vera", file.name(), file, at);
+        return file(CHANNEL, file, at);
+    }
+
+    static OutboxEntry file(ChannelId channel, OutboxFile file, Instant at) {
+        return new OutboxEntry(OutboxId.random(), sessionOf(channel), channel, null, "Vera", file.name(), file, at);
     }
 
     public static SessionId sessionOf(ChannelId channel) {

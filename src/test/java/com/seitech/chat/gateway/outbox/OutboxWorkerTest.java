@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +95,41 @@ final class OutboxWorkerTest {
         // Then
         assertThat(other.isQueued()).isFalse();
         assertThat(node.queue().size()).isEqualTo(1);
+    }
+
+    @Test
+    void filesThatTakeTheirTime_keepNoTextFromItsTurn() {
+        // Given
+        CountDownLatch release = new CountDownLatch(1);
+        Delivery slow = (entry, repeat, wanted) -> {
+            if (entry.file() != null) {
+                awaitUninterruptibly(release);
+            }
+            return odoo.deliver(entry, repeat, wanted);
+        };
+        TestOutboxConfig config = TestOutboxConfig.impatient();
+        node = new Node(outbox, slow, config, clock);
+        node.start();
+        for (int i = 0; i <= config.parallel(); i++) {
+            OutboxFile file = new OutboxFile(Path.of("plan.txt"), "plan.txt", "text/plain", 1, "00ff");
+            ChannelId channel = new ChannelId(100 + i);
+            node.dispatch().send(Entries.file(channel, file, clock.instant()), () -> {});
+        }
+        // When
+        Receipt text = send("Hello");
+        // Then
+        assertThat(text.isQueued()).isFalse();
+        release.countDown();
+        awaitDelivered();
+        assertThat(written()).hasSize(config.parallel() + 2);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
