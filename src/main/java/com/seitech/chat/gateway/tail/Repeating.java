@@ -64,7 +64,8 @@ final class Repeating implements AutoCloseable {
     private Duration runOnce() {
         try {
             return step.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors, too: nobody would start the thread again, and nothing would show that it is gone.
             if (closed) {
                 // What it works with is being taken down.
                 return Duration.ZERO;

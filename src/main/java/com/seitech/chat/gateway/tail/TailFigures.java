@@ -83,8 +83,9 @@ public final class TailFigures {
         return feeds.isEmpty() ? Duration.ZERO : loop.sinceAnswer().orElse(Duration.ZERO);
     }
 
+    /** Somebody reads, and Odoo did not answer the last question; while nobody does, none is asked. */
     public boolean isFailing() {
-        return loop.isFailing();
+        return loop.isFailing() && !feeds.isEmpty();
     }
 
     /** Since Odoo answered the tail last; it grows too while nobody reads, when nothing is asked. Empty before the first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,28 @@ final class RepeatingTest {
         repeating.close();
         // Then
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void errorOfAStep_isNotTheEndOfTheThread() throws InterruptedException {
+        // Given
+        CountDownLatch failed = new CountDownLatch(1);
+        CountDownLatch again = new CountDownLatch(1);
+        Repeating repeating = new Repeating("test", () -> {
+            if (failed.getCount() > 0) {
+                failed.countDown();
+                throw new StackOverflowError();
+            }
+            again.countDown();
+            return Repeating.UNTIL_WOKEN;
+        });
+        // When
+        repeating.start();
+        failed.await();
+        repeating.wake();
+        // Then
+        assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
+        repeating.close();
     }
 
     private static void untilInterrupted() {
