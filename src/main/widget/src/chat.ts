@@ -8,7 +8,7 @@ import type { Config } from './config';
 import { DeskWatch } from './desk';
 import { Notices } from './notices';
 import { shown } from './outbox/queue';
-import { Sessions, type Session, type Visitor } from './session/session';
+import { DRAFT, Sessions, type Session, type Visitor } from './session/session';
 import { concerns, storageOf, type Storage } from './session/storage';
 import { Tabs } from './session/tabs';
 import { NOTHING_SAID } from './store/conversation';
@@ -139,8 +139,10 @@ export class Chat implements Actions {
       const known = name || this.anonymous();
       const started = await this.gateway.start(email ? { name: known, email } : { name: known });
       const session = { channel: started.channel_id, token: started.session_token, name: known };
-      this.#leave();
       this.#sessions.keep(session);
+      // Whoever is here next goes on with it.
+      if (this.#listening.signal.aborted) return false;
+      this.#leave();
       this.#enter(session);
       this.events.tell('started', { channel: session.channel });
       return true;
@@ -166,6 +168,7 @@ export class Chat implements Actions {
       slowedDown: (millis) => this.#notices.slow(millis),
       expired: (unsent) => this.#expired(session, unsent),
       closed: (unsent) => this.#backToDraft(unsent),
+      ended: () => this.events.tell('ended', { reason: 'closed' }),
     });
     this.#talk.start();
     this.#changed();
@@ -175,6 +178,7 @@ export class Chat implements Actions {
     this.#talk?.stop();
     this.#talk = null;
     this.#ended = 'no';
+    this.#isReachable = true;
     this.events.changed();
   }
 
@@ -182,6 +186,7 @@ export class Chat implements Actions {
     this.#sessions.end(channel);
     this.#talk?.stop();
     this.#ended = 'expired';
+    this.#isReachable = true;
     this.#backToDraft(unsent);
     this.events.tell('ended', { reason: 'expired' });
     this.events.changed();
@@ -238,7 +243,7 @@ export class Chat implements Actions {
 
   /** Another tab has changed something. */
   #stored(key: string | null): void {
-    if (!concerns(this.config.gateway, key)) return;
+    if (!concerns(this.config.gateway, key) || key?.endsWith(DRAFT)) return;
     const session = this.#sessions.current();
     if (session && session.channel !== this.#talk?.channel) {
       this.#leave();
@@ -331,10 +336,7 @@ export class Chat implements Actions {
   }
 
   end(): void {
-    void this.#attempt('close', async (talk) => {
-      await talk.end();
-      this.events.tell('ended', { reason: 'closed' });
-    });
+    void this.#attempt('close', (talk) => talk.end());
   }
 
   rate(stars: number, comment: string): void {

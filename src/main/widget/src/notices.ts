@@ -12,11 +12,10 @@ export class Notices {
   constructor(private readonly changed: () => void) {}
 
   trouble(failure: Failure): void {
-    if (failure.status === 429) this.slow(failure.waitMillis ?? SHOWN_MILLIS);
-    else this.#show({ kind: failure.isUnsupported ? 'unsupported' : 'trouble' }, SHOWN_MILLIS);
+    this.#show({ kind: failure.isUnsupported ? 'unsupported' : 'trouble' }, SHOWN_MILLIS);
   }
 
-  /** The gateway asks for a pause. */
+  /** The gateway asks for a pause, after which sending goes on. */
   slow(millis: number): void {
     this.#show({ kind: 'slow', seconds: Math.ceil(millis / 1000) }, millis);
   }

@@ -30,6 +30,8 @@ export interface Hearer {
   expired(unsent: string): void;
   /** This chat, or the one before it. */
   closed(unsent: string): void;
+  /** It was open until now. */
+  ended(): void;
 }
 
 /** A file on its way would not survive the page: the browser asks whether it is to be left. */
@@ -133,9 +135,12 @@ export class Talk {
 
   #become(conversation: conversations.Conversation): void {
     if (conversation === this.conversation) return;
-    const closes = conversation.isClosed && !this.conversation.isClosed;
+    const before = this.conversation;
     this.conversation = conversation;
-    if (closes) this.hearer.closed(this.outbox.takeTexts());
+    if (conversation.isClosed && !before.isClosed) {
+      this.hearer.closed(this.outbox.takeTexts());
+      if (before.isLoaded) this.hearer.ended();
+    }
     this.#changed();
   }
 

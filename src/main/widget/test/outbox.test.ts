@@ -180,3 +180,17 @@ test('what is discarded while it is on its way does not come back', async () => 
   await new Promise((done) => setTimeout(done, 10));
   assert.deepEqual(outbox.queue, []);
 });
+
+test('files of one moment keep their order when one of them is tried', () => {
+  const { outbox } = stage();
+  const file = { name: 'a.txt', type: 'text/plain', size: 1 };
+  for (const key of ['a', 'b']) outbox.add(pending(key, '', { tries: 0, createdAt: '2026-01-05T10:00:00Z', file }));
+  // The first is on its way by now.
+  assert.deepEqual(
+    outbox.queue.map(({ key, tries }) => [key, tries]),
+    [
+      ['a', 1],
+      ['b', 0],
+    ],
+  );
+});

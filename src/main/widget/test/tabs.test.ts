@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onlyHere } from '../src/session/tabs';
+import { alone, onlyHere, Tabs } from '../src/session/tabs';
+import { said } from './samples';
 
 function withLocks(locks: object | undefined): void {
   Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
@@ -35,4 +36,40 @@ test('the first tab does it, for a tab that asks at the same time', async () => 
 test('a browser without locks does it', async () => {
   withLocks(undefined);
   assert.equal(await runs(), 1);
+});
+
+test('where locks are forbidden, it is done all the same', async () => {
+  withLocks({
+    request: async () => {
+      throw new DOMException('The request was denied.', 'SecurityError');
+    },
+  });
+  assert.equal(await runs(), 1);
+  assert.equal(await alone('outbox', async () => 'sent'), 'sent');
+});
+
+test('what fails under a lock is not done again without it', async () => {
+  withLocks({ request: (_: string, __: object, act: (lock: object) => unknown) => act({}) });
+  let count = 0;
+  const failing = alone('outbox', async () => {
+    count++;
+    throw new Error('failed');
+  });
+  await assert.rejects(failing, /failed/);
+  assert.equal(count, 1);
+});
+
+test('tabs that may not talk to each other are tabs all the same', (t) => {
+  const { BroadcastChannel: before } = globalThis;
+  t.after(() => Object.assign(globalThis, { BroadcastChannel: before }));
+  Object.assign(globalThis, {
+    BroadcastChannel: class {
+      constructor() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      }
+    },
+  });
+  const tabs = new Tabs('g', () => assert.fail());
+  tabs.tell({ kind: 'accepted', channel: 1, key: 'a', message: said(1, 'a') });
+  tabs.close();
 });

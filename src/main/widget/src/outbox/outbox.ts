@@ -28,7 +28,8 @@ export interface Sending {
 }
 
 export class Outbox {
-  #files: readonly Pending[] = [];
+  /** In the order of their coming, also when one changes. */
+  readonly #files = new Map<string, Pending>();
   #running = false;
   #stopped = false;
   /** Something came after the queue was looked at last. */
@@ -45,7 +46,7 @@ export class Outbox {
 
   /** Texts are stored, for every tab; files are this tab's. */
   get queue(): Queue {
-    return inOrder([...this.#stored(), ...this.#files]).filter((one) => one.channel === this.channel);
+    return inOrder([...this.#stored(), ...this.#files.values()]).filter((one) => one.channel === this.channel);
   }
 
   add(one: Pending): void {
@@ -62,7 +63,7 @@ export class Outbox {
 
   discard(key: string): void {
     this.storage.remove(OUTBOX + key);
-    this.#files = this.#files.filter((one) => one.key !== key);
+    this.#files.delete(key);
     this.sending.changed();
   }
 
@@ -175,7 +176,7 @@ export class Outbox {
   }
 
   #put(one: Pending): void {
-    if (one.file) this.#files = [...this.#files.filter(({ key }) => key !== one.key), one];
+    if (one.file) this.#files.set(one.key, one);
     else this.storage.write(OUTBOX + one.key, one);
     this.sending.changed();
   }

@@ -25,7 +25,7 @@ type Marks = Pick<Session, 'seenUpTo' | 'hiddenUpTo' | 'rated' | 'hidden'> & { r
 const SESSION = 'session';
 const MARKS = 'marks';
 const VISITOR = 'visitor';
-const DRAFT = 'draft';
+export const DRAFT = 'draft';
 const SILENT = 'silent';
 
 export class Sessions {

@@ -13,11 +13,15 @@ export interface Notice {
 }
 
 export class Tabs {
-  #channel: BroadcastChannel | null;
+  #channel: BroadcastChannel | null = null;
 
   constructor(gateway: string, heard: (notice: Notice) => void) {
-    this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`seitech-chat ${gateway}`);
-    this.#channel?.addEventListener('message', (event) => heard(event.data as Notice));
+    try {
+      this.#channel = new BroadcastChannel(`seitech-chat ${gateway}`);
+      this.#channel.addEventListener('message', (event) => heard(event.data as Notice));
+    } catch {
+      // Where a site may store nothing, its tabs may not talk to each other either.
+    }
   }
 
   tell(notice: Notice): void {
@@ -32,17 +36,23 @@ export class Tabs {
 
 /** Leaves it to the tab that was first, for that long: tabs hear of news one after another. */
 export async function onlyHere(name: string, action: () => void, millis = FIRST_MILLIS): Promise<void> {
-  const first = async (lock: unknown) => {
+  await locked(name, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     action();
     await new Promise((passed) => setTimeout(passed, millis));
-  };
-  await (locks() ? locks()!.request(name, { ifAvailable: true }, first) : first(true));
+  });
 }
 
 /** Runs it while no other tab does; where browsers cannot say, keys make doing it twice harmless. */
-export async function alone<T>(name: string, action: () => Promise<T>): Promise<T> {
-  return locks() ? ((await locks()!.request(name, action)) as T) : action();
-}
+export const alone = <T>(name: string, action: () => Promise<T>): Promise<T> => locked(name, {}, action);
 
-const locks = (): LockManager | undefined => (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
+/** Runs it without the lock where there are none, and where they are forbidden with all that a site may store. */
+async function locked<T>(name: string, options: LockOptions, action: (lock: unknown) => Promise<T>): Promise<T> {
+  let running: Promise<T> | undefined;
+  try {
+    await navigator.locks.request(name, options, (lock) => (running = action(lock)));
+  } catch {
+    // What failed may be the action itself: it is not run twice.
+  }
+  return running ?? action(true);
+}

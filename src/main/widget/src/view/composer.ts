@@ -1,6 +1,6 @@
 // Where the visitor writes.
 
-import { h, iconButton, set } from './dom';
+import { composes, h, iconButton, set } from './dom';
 import { emojis } from './emojis';
 import type { Actions, Setting } from './model';
 import type { Popover } from './popover';
@@ -8,7 +8,6 @@ import { Tray } from './tray';
 
 /** What the gateway takes. */
 const LONGEST_TEXT = 10_000;
-const DRAFT_MILLIS = 300;
 const TALLEST_PIXELS = 132;
 
 export class Composer {
@@ -17,7 +16,6 @@ export class Composer {
   readonly #attachButton: HTMLButtonElement;
   readonly #send: HTMLButtonElement;
   readonly #tray: Tray;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #isSending = false;
   readonly emojis: Popover;
   readonly element: HTMLFormElement;
@@ -84,8 +82,7 @@ export class Composer {
   #typed(): void {
     this.#fit();
     this.#showSend();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.actions.keepDraft(this.#box.value), DRAFT_MILLIS);
+    this.actions.keepDraft(this.#box.value);
     if (this.#box.value.trim()) this.actions.typed();
   }
 
@@ -97,7 +94,7 @@ export class Composer {
 
   /** Not the Enter that ends the choice of a character. */
   #pressed(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !composes(event)) {
       event.preventDefault();
       void this.#submit();
     }
@@ -124,10 +121,11 @@ export class Composer {
     const taken = await this.actions.say(text, files);
     this.#isSending = false;
     if (!taken) return;
-    clearTimeout(this.#timer);
-    this.actions.keepDraft('');
-    this.#tray.clear();
-    this.fill('');
+    // It may have taken its time, and more been written meanwhile.
+    const rest = this.#box.value.replace(text, '').trimStart();
+    this.actions.keepDraft(rest);
+    this.#tray.remove(files);
+    this.fill(rest);
     this.said();
   }
 

@@ -84,4 +84,7 @@ export const iconButton = (name: Icon, label: string, className: string, onclick
     icon(name),
   );
 
+/** Of the keys that choose a character; Safari says so of the last one by its code alone. */
+export const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
 export const hidden = (text: string): HTMLSpanElement => h('span', { class: 'sr-only' }, text);

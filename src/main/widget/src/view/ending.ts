@@ -56,7 +56,7 @@ export class Ending {
     });
     const chosen = () => Number(form.querySelector<HTMLInputElement>('input:checked')?.value ?? 0);
     const onchange = () => {
-      more.hidden = false;
+      more.hidden = !chosen();
       stars.forEach((star, i) => star.classList.toggle('lit', i < chosen()));
     };
     const onsubmit = (event: Event) => {
@@ -78,6 +78,11 @@ export class Ending {
     setText(this.#said, isOver ? texts.ended : texts.expired);
     const wasRating = this.#rating.matches(':focus-within');
     this.#rating.hidden = !isOver || !can('rating') || rated > 0;
+    if (!isOver) {
+      // The next chat's rating begins anew.
+      this.#rating.reset();
+      this.#rating.dispatchEvent(new Event('change'));
+    }
     setText(this.#thanks, isOver && rated ? texts.thanks : '');
     if (wasRating && rated) this.#thanks.focus();
     this.#transcript.hidden = !isOver || !can('transcript');

@@ -18,6 +18,7 @@ export class Messages {
   readonly #earlier: HTMLButtonElement;
   readonly #typing: HTMLElement;
   readonly #greeting: HTMLElement;
+  readonly #box: HTMLElement;
   readonly #jump: HTMLButtonElement;
   readonly #jumpText = h('span');
   readonly #scrolling: Scrolling;
@@ -44,22 +45,22 @@ export class Messages {
     this.#typing = h('div', { class: 'typing', hidden: true }, dots, h('span', { class: 'sr-only' }));
     const status = h('div', { role: 'status' }, this.#typing);
     const content = h('div', { class: 'content' }, this.#earlier, this.#greeting, this.#log, status);
-    const box = h('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': texts.conversation }, content);
+    this.#box = h('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': texts.conversation }, content);
     this.#jump = h(
       'button',
       { type: 'button', class: 'jump', hidden: true, onclick: () => this.toEnd() },
       this.#jumpText,
       icon('down'),
     );
-    this.element = h('div', { class: 'messages' }, box, this.#jump);
-    this.#scrolling = new Scrolling(box, content, (atEnd, nearStart) => this.#moved(atEnd, nearStart));
+    this.element = h('div', { class: 'messages' }, this.#box, this.#jump);
+    this.#scrolling = new Scrolling(this.#box, content, (atEnd, nearStart) => this.#moved(atEnd, nearStart));
   }
 
   show(model: Model): void {
     const lines = linesOf(model);
     const { conversation } = model;
     this.#hasMore = conversation.hasMore;
-    this.#scrolling.keepingPlace(() => {
+    this.#scrolling.keepingPlace(this.#log, () => {
       this.#earlier.hidden = !conversation.hasMore;
       this.#greeting.hidden = conversation.hasMore || (model.hasSession && !conversation.isLoaded);
       this.#draw(lines);
@@ -72,17 +73,23 @@ export class Messages {
 
   #draw(lines: readonly Line[]): void {
     const keys = new Set(lines.map(({ key }) => key));
+    const hasFocus = () => this.#log.matches(':focus-within');
+    const hadFocus = hasFocus();
     for (const key of this.#drawn.keys()) if (!keys.has(key)) this.#drawn.delete(key);
     reconcile(
       this.#log,
       lines.map((line) => this.#item(line)),
     );
+    // The button that was pressed may be gone.
+    if (hadFocus && !hasFocus()) this.#box.focus({ preventScroll: true });
   }
 
   #item(line: Line): HTMLElement {
     const signature = Bubbles.signature(line, this.actions.progress(line.key));
     const known = this.#drawn.get(line.key) ?? { item: h('div'), signature: '' };
     if (known.signature !== signature) {
+      // Only what is new, or has failed, is read out.
+      set(known.item, 'aria-live', known.signature && line.mark !== 'failed' && 'off');
       this.#bubbles.draw(known.item, line);
       known.signature = signature;
       this.#drawn.set(line.key, known);

@@ -1,7 +1,7 @@
 // The window of the chat: what is shown when, and where the focus is.
 
 import { Composer } from './composer';
-import { h, set, setText } from './dom';
+import { composes, h, set, setText } from './dom';
 import { Ending } from './ending';
 import { acceptDrops } from './drops';
 import { Form } from './form';
@@ -52,6 +52,10 @@ export class Panel {
       ...others,
     );
     this.element.addEventListener('keydown', (event) => this.#pressed(event, close));
+    // To the page, what is typed in here has no field as its target: its shortcuts would take the keys.
+    for (const name of ['keydown', 'keypress', 'keyup']) {
+      this.element.addEventListener(name, (event) => event.stopPropagation());
+    }
     if (setting.config.files) acceptDrops(this.element, setting, (files) => this.#dropped(files));
   }
 
@@ -123,8 +127,7 @@ export class Panel {
   }
 
   #pressed(event: KeyboardEvent, close: () => void): void {
-    if (event.key === 'Escape' && !event.isComposing) {
-      event.stopPropagation();
+    if (event.key === 'Escape' && !composes(event)) {
       if (this.#question.isAsking) this.#question.dismiss();
       else if (![this.#header.menu.popover, this.#composer.emojis].some((one) => one.escape())) close();
     } else if (event.key === 'Tab' && (this.#isModal || this.#question.isAsking)) {

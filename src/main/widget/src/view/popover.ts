@@ -9,13 +9,13 @@ export class Popover {
     private readonly button: HTMLButtonElement,
     private readonly list: HTMLElement,
   ) {
-    button.addEventListener('click', () => this.#toggle(Boolean(list.hidden)));
-    // Safari gives no focus to a button that is pressed, so the list would be gone before the click.
-    list.addEventListener('mousedown', (event) => event.preventDefault());
+    button.addEventListener('click', () => (list.hidden ? this.#toggle(true) : this.close()));
     const onfocusout = (event: Event) => {
       if (!this.element.contains((event as FocusEvent).relatedTarget as Node | null)) this.#toggle(false);
     };
-    this.element = h('div', { class: 'popover', onfocusout }, button, list);
+    // Safari gives no focus to a button that is pressed: the list would be gone before the click.
+    const onmousedown = (event: Event) => event.preventDefault();
+    this.element = h('div', { class: 'popover', onfocusout, onmousedown }, button, list);
     this.#toggle(false);
   }
 

@@ -33,16 +33,17 @@ export class Scrolling {
     this.moved(this.#atEnd, scrollTop < NEAR_PIXELS);
   }
 
-  /** Changes what is above, and leaves what is seen where it is. */
-  keepingPlace(change: () => void): void {
+  /** Changes what is above and below, and leaves what is seen where it is. */
+  keepingPlace(items: HTMLElement, change: () => void): void {
     if (this.#atEnd) {
       change();
       this.toEnd();
       return;
     }
-    const fromEnd = this.box.scrollHeight - this.box.scrollTop;
+    const seen = [...items.children].find((one) => bottom(one) > this.box.scrollTop);
+    const before = seen && bottom(seen);
     change();
-    this.box.scrollTop = this.box.scrollHeight - fromEnd;
+    if (seen?.isConnected) this.box.scrollTop += bottom(seen) - before!;
   }
 
   toEnd(): void {
@@ -56,3 +57,5 @@ export class Scrolling {
     this.#observer.disconnect();
   }
 }
+
+const bottom = (item: Element): number => (item as HTMLElement).offsetTop + item.clientHeight;

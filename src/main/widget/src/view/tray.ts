@@ -20,7 +20,7 @@ export class Tray {
     for (const file of files) {
       const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
       const remove = iconButton('close', this.setting.language.texts.remove(file.name), 'small', () =>
-        this.#remove(file),
+        this.remove([file]),
       );
       const look = url ? h('img', { src: url, alt: '' }) : icon('file');
       const chip = h('div', { class: 'chip' }, look, h('bdi', {}, file.name), remove);
@@ -30,16 +30,11 @@ export class Tray {
     this.#show();
   }
 
-  clear(): void {
+  remove(files: readonly File[]): void {
+    const left = this.files.filter((one) => !files.includes(one));
     this.#chosen.forEach(({ url }) => url && URL.revokeObjectURL(url));
     this.#chosen = [];
     this.element.replaceChildren();
-    this.#show();
-  }
-
-  #remove(file: File): void {
-    const left = this.files.filter((one) => one !== file);
-    this.clear();
     this.add(left);
   }
 

@@ -171,10 +171,13 @@ final class WidgetIT {
         // Given
         WidgetPage visitor = visitorWhoSaid("That was all");
         DeskThread thread = STAGE.agent().open(visitor);
+        visitor.page()
+                .evaluate("addEventListener('seitech-chat-ended', ({ detail }) => (window.told = detail.reason))");
         // When
         thread.close();
         // Then
         assertThat(visitor.ending()).isVisible();
+        visitor.page().waitForFunction("window.told === 'closed'");
         visitor.newChat();
         visitor.say("One more thing");
         assertThat(visitor.texts()).hasText(new String[] {"One more thing"});
