@@ -3,6 +3,7 @@ package com.seitech.chat.gateway;
 import com.seitech.chat.gateway.cluster.Cluster;
 import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.conversation.Allowance;
 import com.seitech.chat.gateway.conversation.Channels;
 import com.seitech.chat.gateway.conversation.Conversation;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
@@ -47,8 +48,13 @@ final class Assembly {
     @Produces
     @Singleton
     Conversation conversation(
-            Channels channels, Admission admission, Dispatch dispatch, ConversationConfig config, Clock clock) {
-        return new Conversation(channels, admission, dispatch, config, clock);
+            Channels channels,
+            Admission admission,
+            Dispatch dispatch,
+            ConversationConfig config,
+            Allowance allowance,
+            Clock clock) {
+        return new Conversation(channels, admission, dispatch, config, allowance, clock);
     }
 
     /** What is known of a session in memory is right as long as its channel is here. */

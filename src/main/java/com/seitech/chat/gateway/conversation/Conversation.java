@@ -25,14 +25,21 @@ public final class Conversation {
     private final Dispatch dispatch;
     private final ConversationConfig config;
     private final PromptStates states;
+    private final Allowance allowance;
     private final Clock clock;
 
     public Conversation(
-            Channels channels, Admission admission, Dispatch dispatch, ConversationConfig config, Clock clock) {
+            Channels channels,
+            Admission admission,
+            Dispatch dispatch,
+            ConversationConfig config,
+            Allowance allowance,
+            Clock clock) {
         this.channels = channels;
         this.admission = admission;
         this.dispatch = dispatch;
         this.config = config;
+        this.allowance = allowance;
         this.states = new PromptStates(channels, config);
         this.clock = clock;
     }
@@ -45,8 +52,11 @@ public final class Conversation {
         return admission.find(token).filter(this::mayBeOpen).map(s -> new Started(s, token, true));
     }
 
-    /** A reload of the page while Odoo is away must not cost the visitor the conversation. */
+    /** A reload of the page while Odoo is away, or asked too often, must not cost the visitor the conversation. */
     private boolean mayBeOpen(Session session) {
+        if (!allowance.take(session.id())) {
+            return !admission.isKnownClosed(session);
+        }
         try {
             return channels.state(session.channel())
                     .filter(ChannelState.ACTIVE::equals)

@@ -13,6 +13,9 @@ public enum Limit {
     /** Files of a session in a minute. */
     UPLOADS,
     ALL_UPLOADS,
+    /** What a session asks of Odoo while it reads; it is answered from memory instead. */
+    READS,
+    ALL_READS,
     TRANSCRIPTS,
     ALL_TRANSCRIPTS,
     /** Streams and waiting polls of an address. */

@@ -30,6 +30,14 @@ public interface LimitsConfig {
     @WithDefault("6")
     int transcriptsPerMinute();
 
+    /** What Odoo is asked for one session alone while it reads, at once: older pages, a place far back, a chat to go on with. */
+    @WithDefault("20")
+    int readBurst();
+
+    /** As often per second after that; what is beyond is answered from memory, as degraded. */
+    @WithDefault("2")
+    int readsPerSecond();
+
     /** New channels of everybody at once: each is a call that Odoo must answer while its visitor waits. */
     @WithDefault("500")
     int allChannelBurst();
@@ -53,6 +61,14 @@ public interface LimitsConfig {
     /** Transcripts of everybody per minute. */
     @WithDefault("60")
     int allTranscriptsPerMinute();
+
+    /** What Odoo is asked for readers one by one, at once, for everybody: after a restart of this gateway they all come back. */
+    @WithDefault("400")
+    int allReadBurst();
+
+    /** As often per second after that: it leaves half of what Odoo answers to those who write. */
+    @WithDefault("20")
+    int allReadsPerSecond();
 
     /** Streams and waiting polls of one address at once. */
     @WithDefault("200")

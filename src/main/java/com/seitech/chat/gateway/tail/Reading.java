@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.tail;
 
+import com.seitech.chat.gateway.conversation.Allowance;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.InvalidInput;
 import com.seitech.chat.gateway.conversation.Message;
@@ -22,12 +23,19 @@ public final class Reading {
     private final MessageHistory history;
     private final QueuedSends queued;
     private final ConversationConfig config;
+    private final Allowance allowance;
 
-    Reading(OpenFeeds feeds, MessageHistory history, QueuedSends queued, ConversationConfig config) {
+    Reading(
+            OpenFeeds feeds,
+            MessageHistory history,
+            QueuedSends queued,
+            ConversationConfig config,
+            Allowance allowance) {
         this.feeds = feeds;
         this.history = history;
         this.queued = queued;
         this.config = config;
+        this.allowance = allowance;
     }
 
     /**
@@ -42,16 +50,17 @@ public final class Reading {
         ChannelId channel = session.channel();
         try {
             Optional<Snapshot> found = feeds.lackedBy(channel, seen);
-            return new Part(found.orElseGet(() -> farBehind(channel, seen)), feeds.isFailing());
+            return new Part(found.orElseGet(() -> farBehind(session, seen)), feeds.isFailing());
         } catch (SourceUnavailable e) {
             return new Part(feeds.held(channel, 0), true);
         }
     }
 
     /** More than is kept in memory: the oldest of it from Odoo itself. */
-    private Snapshot farBehind(ChannelId channel, Seen seen) {
+    private Snapshot farBehind(Session session, Seen seen) {
+        ChannelId channel = session.channel();
         MessageId settled = feeds.settled();
-        List<Message> read = readAfter(channel, seen.floor());
+        List<Message> read = readAfter(session, seen.floor());
         List<Message> page =
                 read.stream().filter(message -> !seen.contains(message.id())).toList();
         MessageId last = read.isEmpty() ? seen.floor() : read.getLast().id();
@@ -61,11 +70,12 @@ public final class Reading {
     }
 
     /** Some pages: what a reader lacks may stand behind much that he has. */
-    private List<Message> readAfter(ChannelId channel, MessageId after) {
+    private List<Message> readAfter(Session session, MessageId after) {
         List<Message> read = new ArrayList<>();
         MessageId last = after;
         for (int page = 0; page < MOST_PAGES; page++) {
-            List<Message> found = history.after(channel, last, config.maxPageSize());
+            askOdooFor(session);
+            List<Message> found = history.after(session.channel(), last, config.maxPageSize());
             read.addAll(found);
             if (found.size() < config.maxPageSize()) {
                 return read;
@@ -113,10 +123,17 @@ public final class Reading {
         int wanted = limit(limit);
         Snapshot now = feeds.held(session.channel(), 0).withoutUnsent();
         try {
+            askOdooFor(session);
             MessageHistory.Page page = history.newest(session.channel(), wanted, before);
             return new Part(now.withPage(page.messages(), page.hasMore(), now.all()), false);
         } catch (SourceUnavailable e) {
             return new Part(now, true);
+        }
+    }
+
+    private void askOdooFor(Session session) {
+        if (!allowance.take(session.id())) {
+            throw new SourceUnavailable("asked too often: gateway.limits.reads-per-second, all-reads-per-second", null);
         }
     }
 

@@ -2,6 +2,7 @@ package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.cluster.SlotListener;
 import com.seitech.chat.gateway.cluster.Slots;
+import com.seitech.chat.gateway.conversation.Allowance;
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
@@ -56,6 +57,7 @@ public final class Tail implements Nudge {
             TailConfig config,
             FeedConfig feedConfig,
             ConversationConfig conversationConfig,
+            Allowance allowance,
             Sessions sessions,
             Verification verification,
             Revocations revocations,
@@ -90,7 +92,7 @@ public final class Tail implements Nudge {
         open = new OpenFeeds(feeds, loader, loop, feedConfig);
         figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
         MessageHistory confirmed = new ConfirmedHistory(history, awaitConfirmation);
-        reading = new Reading(open, confirmed, queued, conversationConfig);
+        reading = new Reading(open, confirmed, queued, conversationConfig, allowance);
         transcripts = new Transcripts(reading, confirmed, conversationConfig);
         visitorTyping = new VisitorTyping(typing, open);
         visitorReading = new VisitorReading(readMarks, open);

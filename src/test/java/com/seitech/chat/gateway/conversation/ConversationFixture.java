@@ -23,6 +23,7 @@ public final class ConversationFixture {
             TestSessionConfig.admission(sessions, clock),
             TestOutboxConfig.dispatch(new InMemoryOutbox(), odoo),
             new Config(MAX_TEXT, PAGE, MAX_PAGE),
+            session -> true,
             clock);
 
     public Conversation conversation() {

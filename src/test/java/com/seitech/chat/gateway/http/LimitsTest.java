@@ -22,7 +22,10 @@ final class LimitsTest extends HttpTest {
     public static final class Defaults implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.limits.channel-burst", "40", "gateway.http.trusted-proxies", "127.0.0.1,10.0.0.9");
+            return Map.of(
+                    "gateway.limits.channel-burst", "40",
+                    "gateway.limits.read-burst", "20",
+                    "gateway.http.trusted-proxies", "127.0.0.1,10.0.0.9");
         }
     }
 
@@ -97,6 +100,28 @@ final class LimitsTest extends HttpTest {
                     .isNotEmpty()
                     .allSatisfy(answer -> answer.isError(429, "rate_limited"));
         }
+    }
+
+    @Test
+    void whatOneSessionAsksOdooFor_isLimited_andThenAnsweredWithoutIt() {
+        // Given
+        Chat chat = browser.start();
+        long last = odoo.agentReplies(chat.channel(), "Hello");
+        // When
+        List<Answer> flood = IntStream.range(0, 60)
+                .mapToObj(i -> browser.messages(chat, "?before_id=" + (last + 1)))
+                .toList();
+        // Then
+        assertThat(flood).allSatisfy(Answer::isOk);
+        assertThat(flood.subList(0, 20))
+                .allSatisfy(answer -> assertThat(answer.json().path("messages")).hasSize(1));
+        assertThat(flood)
+                .filteredOn(answer -> answer.json().path("degraded").asBoolean())
+                .isNotEmpty();
+        // And whoever reloads the page goes on with his chat.
+        Map<String, String> resuming = Map.of("name", "Jane", "session_token", chat.token());
+        Answer resumed = browser.post("/api/chat/support", resuming).isOk();
+        assertThat(resumed.json().path("channel_id").asLong()).isEqualTo(chat.channel());
     }
 
     @Test

@@ -19,6 +19,7 @@ final class LimitsTest {
     private static final int PLENTY = 10_000_000;
 
     private final Time time = new Time();
+    private final LimitFigures figures = new LimitFigures();
     private final Limits limits = limits(1_000);
 
     @Test
@@ -46,6 +47,27 @@ final class LimitsTest {
         int taken = takenChannels(OFFICE, 100);
         // Then
         assertThat(taken).isEqualTo(40);
+    }
+
+    @Test
+    void reads_beyondTheBurst_areNotTaken_andCounted() {
+        // Given
+        SessionId session = SessionId.random();
+        // When
+        long taken = IntStream.range(0, 30).filter(i -> limits.take(session)).count();
+        // Then
+        assertThat(taken).isEqualTo(20);
+        assertThat(figures.hits(Limit.READS)).isEqualTo(10);
+        assertThat(limits.take(SessionId.random())).isTrue();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(IntStream.range(0, 30).filter(i -> limits.take(session)).count())
+                .isEqualTo(2);
+        Limits narrow = limits(1_000, 5);
+        assertThat(IntStream.range(0, 30)
+                        .filter(i -> narrow.take(SessionId.random()))
+                        .count())
+                .isEqualTo(5);
+        assertThat(figures.hits(Limit.ALL_READS)).isEqualTo(25);
     }
 
     @Test
@@ -282,6 +304,10 @@ final class LimitsTest {
                         2,
                         10,
                         6,
+                        20,
+                        2,
+                        ofAll,
+                        ofAll,
                         ofAll,
                         ofAll,
                         ofAll,
@@ -293,6 +319,7 @@ final class LimitsTest {
                         1_000,
                         20_000,
                         remembered),
+                figures,
                 time);
     }
 
@@ -303,12 +330,16 @@ final class LimitsTest {
             int sendsPerSecond,
             int uploadsPerMinute,
             int transcriptsPerMinute,
+            int readBurst,
+            int readsPerSecond,
             int allChannelBurst,
             int allChannelsPerSecond,
             int allSendBurst,
             int allSendsPerSecond,
             int allUploadsPerMinute,
             int allTranscriptsPerMinute,
+            int allReadBurst,
+            int allReadsPerSecond,
             int connectionsPerAddress,
             int downloadsPerAddress,
             int socketsPerAddress,
