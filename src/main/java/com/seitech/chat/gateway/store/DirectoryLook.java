@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class DirectoryLook {
     private static final String SUBJECT = "data directory";
     private static final String DISK = "disk";
+    /** A disk of its own has it at its top, for root alone. */
+    private static final String OF_THE_DISK = "lost+found";
+
     /** A busy day of texts; files that are on their way may want more (gateway.outbox.max-files). */
     private static final long LITTLE_BYTES = 256L << 20;
 
@@ -36,7 +39,7 @@ final class DirectoryLook {
     private Finding rights() throws IOException {
         List<String> foreign = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(file -> !Files.isWritable(file))
+            files.filter(file -> !Files.isWritable(file) && !file.endsWith(OF_THE_DISK))
                     .forEach(file -> foreign.add(file.getFileName().toString()));
         }
         if (!foreign.isEmpty() || !Files.isWritable(directory)) {

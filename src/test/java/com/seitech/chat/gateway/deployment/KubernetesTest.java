@@ -114,6 +114,14 @@ final class KubernetesTest {
     }
 
     @Test
+    void ingress_isSomebodys_andLogsNoTokens() {
+        Ingress ingress = manifests.the(Ingress.class);
+        assertThat(ingress.getSpec().getIngressClassName()).isNotBlank();
+        assertThat(ingress.getMetadata().getAnnotations())
+                .containsEntry("nginx.ingress.kubernetes.io/enable-access-log", "false");
+    }
+
+    @Test
     void pod_mayDoNothingThatItNeedNot() {
         assertThat(pod.getAutomountServiceAccountToken()).isFalse();
         assertThat(pod.getEnableServiceLinks()).isFalse();

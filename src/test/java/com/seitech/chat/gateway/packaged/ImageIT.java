@@ -7,8 +7,10 @@ import com.seitech.chat.gateway.http.EventReader;
 import com.seitech.chat.gateway.program.ProcessFigures;
 import com.seitech.chat.gateway.real.RealOdoo;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,33 @@ final class ImageIT {
             assertThat(container.exec("bash", "-c", "ls /data").output()).contains("gateway.db", "link-signing.key");
             assertThat(container.isHealthy()).isTrue();
         }
+    }
+
+    @Test
+    void diagnosisAndBackup_workInTheContainer_besideTheGateway() {
+        // Given
+        RealOdoo odoo = RealOdoo.up();
+        try (GatewayContainer container = GatewayContainer.start(odoo, odoo.database())) {
+            container.awaitReady();
+            Chat.start(container.base());
+            // When
+            Engine.Result diagnosis = container.exec(tool("diagnose"));
+            Engine.Result backup = container.exec(tool("backup", "/data/backup"));
+            // Then
+            assertThat(diagnosis.output()).contains("gateway.db is whole").doesNotContain("FAIL");
+            assertThat(diagnosis.exitCode()).isZero();
+            assertThat(backup.exitCode()).as(backup.output()).isZero();
+            assertThat(container.exec("bash", "-c", "ls /data/backup").output()).contains("gateway.db");
+            assertThat(container.exec(tool("other")).exitCode()).isEqualTo(2);
+            assertThat(container.wasKilledForMemory()).isFalse();
+        }
+    }
+
+    /** Without what the test wants of the gateway's Java alone. */
+    private static String[] tool(String... arguments) {
+        return Stream.concat(
+                        Stream.of("env", "--unset=JAVA_TOOL_OPTIONS", "/opt/gateway/tool"), Arrays.stream(arguments))
+                .toArray(String[]::new);
     }
 
     @Test
