@@ -7,6 +7,7 @@ import com.seitech.chat.gateway.outbox.DeliveryResult.Refused;
 import com.seitech.chat.gateway.outbox.DeliveryResult.TryLater;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +38,7 @@ public final class Dispatch {
     private final OutboxFiles files;
     private final ChannelTurns turns;
     private final Answers answers;
+    private final Doubts doubts;
     private final OutboxConfig config;
     private final Slots slots;
     private final ProvisionalIds ids;
@@ -49,6 +51,7 @@ public final class Dispatch {
             OutboxFiles files,
             ChannelTurns turns,
             Answers answers,
+            Doubts doubts,
             OutboxConfig config,
             Slots slots,
             Clock clock) {
@@ -59,6 +62,7 @@ public final class Dispatch {
         this.files = files;
         this.turns = turns;
         this.answers = answers;
+        this.doubts = doubts;
         this.config = config;
         this.slots = slots;
         this.ids = new ProvisionalIds(clock);
@@ -148,10 +152,22 @@ public final class Dispatch {
         try {
             outbox.append(kept, provisional);
         } catch (RuntimeException e) {
-            if (!isAppended(kept, provisional)) {
-                files.drop(kept);
+            if (!isAppendedAfterAll(kept, provisional)) {
+                doubts.add(kept, provisional);
                 throw e;
             }
+        }
+    }
+
+    private boolean isAppendedAfterAll(OutboxEntry kept, MessageId provisional) {
+        try {
+            boolean there = isAppended(kept, provisional);
+            if (!there) {
+                files.drop(kept);
+            }
+            return there;
+        } catch (StoreUnavailable e) {
+            return false;
         }
     }
 

@@ -84,6 +84,51 @@ final class DispatchTest {
         assertThat(whole).containsExactly(true);
     }
 
+    private OutboxEntry now(String text) {
+        return Entries.text(Entries.CHANNEL, text, null, clock.instant());
+    }
+
+    /** The commit happened, and its sender was told that it had not. */
+    private void isKeptUnseen(OutboxEntry entry) {
+        outbox.silent(true);
+        outbox.unreadable(true);
+        assertThatThrownBy(() -> send(entry)).isInstanceOf(StoreUnavailable.class);
+        outbox.silent(false);
+        outbox.unreadable(false);
+    }
+
+    @Test
+    void whatWasKeptUnseen_isGivenUp_whenItsSenderSaysItAnewMuchLater() {
+        // Given
+        isKeptUnseen(now("Hello"));
+        node.doubts().settle();
+        clock.advance(TestOutboxConfig.WINDOW.plusSeconds(1));
+        send(now("Hello"));
+        // When
+        node.doubts().settle();
+        node.worker().stop(new ShutdownEvent());
+        node = new Node(outbox, odoo, TestOutboxConfig.defaults(), clock);
+        node.start();
+        // Then
+        assertThat(node.queue().size()).isZero();
+        assertThat(odoo.written()).hasSize(1);
+        assertThat(outbox.undelivered()).allMatch(Undelivered::parked);
+    }
+
+    @Test
+    void whatWasKeptUnseen_isDelivered_whenItsSenderRepeatsIt() {
+        // Given
+        isKeptUnseen(now("Hello"));
+        // When
+        Receipt repeated = send(now("Hello"));
+        clock.advance(TestOutboxConfig.WINDOW.plusSeconds(1));
+        node.doubts().settle();
+        // Then
+        assertThat(repeated.isQueued()).isFalse();
+        assertThat(odoo.written()).hasSize(1);
+        assertThat(outbox.undelivered()).isEmpty();
+    }
+
     @Test
     void sameKey_afterAnAnswer_getsTheSameAnswer() {
         // Given

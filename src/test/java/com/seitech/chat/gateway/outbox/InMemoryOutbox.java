@@ -22,6 +22,7 @@ public final class InMemoryOutbox implements Outbox {
     private final Set<OutboxId> queued = new HashSet<>();
     private boolean readOnly;
     private boolean silent;
+    private boolean unreadable;
 
     @Override
     public synchronized void append(OutboxEntry entry, MessageId provisional) {
@@ -58,8 +59,16 @@ public final class InMemoryOutbox implements Outbox {
                 .map(Row::toRecord);
     }
 
+    /** Nobody is told what became of an entry. */
+    public synchronized void unreadable(boolean unreadable) {
+        this.unreadable = unreadable;
+    }
+
     @Override
     public synchronized Optional<OutboxRecord> byProvisional(SessionId session, MessageId provisional) {
+        if (unreadable) {
+            throw new StoreUnavailable("the database is away", null);
+        }
         return rows(row -> row.entry().session().equals(session)
                         && row.provisional().equals(provisional))
                 .findAny()

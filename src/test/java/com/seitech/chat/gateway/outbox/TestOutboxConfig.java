@@ -87,8 +87,16 @@ public record TestOutboxConfig(
         return new Node(outbox, delivery, defaults(), new TestClock()).dispatch();
     }
 
+    /** In which this is shown as queued. */
+    public static Queue queueWith(OutboxEntry entry, MessageId provisional) {
+        Queue queue = new Queue(defaults());
+        queue.add(new Waiting(entry, provisional, false, false));
+        queue.announce(new Receipt(entry.id(), provisional, null));
+        return queue;
+    }
+
     /** One run of the gateway: what it holds in memory is gone in the next. */
-    record Node(Dispatch dispatch, Answers answers, OutboxWorker worker, Queue queue, TestSlots slots) {
+    record Node(Dispatch dispatch, Answers answers, Doubts doubts, OutboxWorker worker, Queue queue, TestSlots slots) {
         Node(Outbox outbox, Delivery delivery, TestOutboxConfig config, Clock clock) {
             this(outbox, delivery, new NoFiles(), config, clock);
         }
@@ -102,6 +110,7 @@ public record TestOutboxConfig(
                     clock,
                     new Queue(config),
                     new Answers(outbox, config),
+                    new ChannelTurns(config),
                     new TestSlots());
         }
 
@@ -119,6 +128,7 @@ public record TestOutboxConfig(
                 Clock clock,
                 Queue queue,
                 Answers answers,
+                ChannelTurns turns,
                 TestSlots slots) {
             this(
                     outbox,
@@ -127,6 +137,8 @@ public record TestOutboxConfig(
                     config,
                     clock,
                     answers,
+                    turns,
+                    new Doubts(outbox, queue, files, turns, slots, config, clock),
                     new OutboxWorker(
                             outbox,
                             delivery,
@@ -146,6 +158,8 @@ public record TestOutboxConfig(
                 OutboxConfig config,
                 Clock clock,
                 Answers answers,
+                ChannelTurns turns,
+                Doubts doubts,
                 OutboxWorker worker,
                 TestSlots slots) {
             this(
@@ -155,12 +169,14 @@ public record TestOutboxConfig(
                             queue,
                             new FileQuota(outbox, config, clock),
                             files,
-                            new ChannelTurns(config),
+                            turns,
                             answers,
+                            doubts,
                             config,
                             slots,
                             clock),
                     answers,
+                    doubts,
                     worker,
                     queue,
                     slots);
