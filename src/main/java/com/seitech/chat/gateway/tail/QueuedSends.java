@@ -15,6 +15,7 @@ import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.outbox.QueuedSend;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.SessionId;
 import com.seitech.chat.gateway.session.Sessions;
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class QueuedSends implements OwnQueue {
     private final Outbox outbox;
     private final HandOuts handOuts;
     private final Sessions sessions;
+    private final ToldLater later = new ToldLater(this::tellAgain);
+    private @Nullable Feeds feeds;
 
     QueuedSends(Queue queue, Outbox outbox, HandOuts handOuts, Sessions sessions) {
         this.queue = queue;
@@ -40,8 +43,16 @@ final class QueuedSends implements OwnQueue {
     }
 
     /** From now on, the feeds show it. */
-    void start(Feeds feeds) {
-        queue.listen(now -> changed(now, feeds));
+    void start(Feeds open) {
+        feeds = open;
+        queue.listen(now -> changed(now, open));
+    }
+
+    /** A feed that was opened meanwhile has it already, or is told once more, which changes nothing. */
+    private void tellAgain(QueuedSend told) {
+        if (feeds != null) {
+            feeds.with(told.entry().channel(), feed -> show(told, feed));
+        }
     }
 
     /** What is true by now counts: two threads may tell of the same message in any order. */
@@ -60,10 +71,19 @@ final class QueuedSends implements OwnQueue {
 
     /**
      * The database is asked before it is looked how far the message has come: two threads that tell of it may take their
-     * time there, and the one with the older news must not come last.
+     * time there, and the one with the older news must not come last. It is asked whose the channel was when the message was
+     * sent: an Odoo that was restored gives its number to another visitor, who must not see it. Nobody sees it while that
+     * cannot be known.
      */
     private void show(QueuedSend told, ChannelFeed feed) {
-        boolean own = isOfItsOwner(told.entry());
+        Optional<SessionId> owner;
+        try {
+            owner = sessions.ofChannel(told.entry().channel()).map(Session::id);
+        } catch (StoreUnavailable e) {
+            later.add(told);
+            return;
+        }
+        boolean own = owner.filter(told.entry().session()::equals).isPresent();
         Set<MessageId> before = told.delivered() == null ? deliveredBefore(told.entry()) : Set.of();
         synchronized (feed) {
             show(queue.find(told).orElse(told), own, before, feed);
@@ -80,20 +100,6 @@ final class QueuedSends implements OwnQueue {
             feed.unsent(new Unsent(message(now), now.state() == QueuedSend.State.FAILED), before);
         } else {
             feed.givenUp();
-        }
-    }
-
-    /**
-     * Whose the channel was when the message was sent: an Odoo that was restored gives its number to another visitor, who
-     * must not see it. Nobody sees it while that cannot be known.
-     */
-    private boolean isOfItsOwner(OutboxEntry entry) {
-        try {
-            return sessions.ofChannel(entry.channel())
-                    .filter(owner -> owner.id().equals(entry.session()))
-                    .isPresent();
-        } catch (StoreUnavailable e) {
-            return false;
         }
     }
 
