@@ -24,6 +24,15 @@ public sealed interface OdooStatus {
         return this instanceof Ready;
     }
 
+    /** Before the first look. */
+    static OdooStatus unasked() {
+        return Away.UNASKED;
+    }
+
+    default boolean isKnown() {
+        return !equals(Away.UNASKED);
+    }
+
     /** Odoo answers, and is as we need it. */
     record Ready() implements OdooStatus {
         @Override

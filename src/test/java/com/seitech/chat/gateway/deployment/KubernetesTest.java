@@ -74,7 +74,7 @@ final class KubernetesTest {
         assertThat(portOf("management")).isEqualTo(9000);
         asks(gateway.getStartupProbe(), "/q/health/started");
         asks(gateway.getLivenessProbe(), "/q/health/live");
-        asks(gateway.getReadinessProbe(), "/q/health/ready");
+        asks(gateway.getReadinessProbe(), "/q/health/group/serving");
     }
 
     private static void asks(Probe probe, String path) {

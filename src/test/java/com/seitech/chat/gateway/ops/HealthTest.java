@@ -62,6 +62,12 @@ final class HealthTest {
                 .sum();
     }
 
+    @Test
+    void whatABalancerAsks_isAnswered() {
+        await().until(() -> health("/q/health/group/serving").statusCode() == 200);
+        assertThat(checks("/q/health/group/serving").findValuesAsText("name")).contains("serving");
+    }
+
     /** The last is the framework's: down while the gateway stops. */
     @Test
     void readiness_namesEveryPart() {
