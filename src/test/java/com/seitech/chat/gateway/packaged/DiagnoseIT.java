@@ -150,6 +150,8 @@ final class DiagnoseIT {
                                 "http://127.0.0.1:1",
                                 "GATEWAY_OUTBOX_MAX_AGE",
                                 "a while",
+                                "GATEWAY_ODOO_APIKEY",
+                                "x",
                                 "GATEWAY_DATA_DIR",
                                 file.resolve("data").toString()),
                         "diagnose",
@@ -158,6 +160,7 @@ final class DiagnoseIT {
                 .fails(
                         "Odoo does not answer under http://127.0.0.1:1",
                         "gateway.outbox.max-age",
+                        "WARN  settings         there is no setting",
                         "(gateway.data-dir)",
                         "pages of https://www.example.com may not use the chat");
     }

@@ -35,6 +35,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,6 +65,9 @@ final class Settings {
             FeedConfig.class,
             HandOutConfig.class,
             ClusterConfig.class);
+
+    /** As the framework names it. */
+    private static final String ENVIRONMENT = "EnvConfigSource";
 
     private static final String MANAGEMENT_PORT = "quarkus.management.port";
     private static final int USUAL_MANAGEMENT_PORT = 9000;
@@ -138,16 +142,30 @@ final class Settings {
         return config.getOptionalValue(MANAGEMENT_PORT, Integer.class).orElse(USUAL_MANAGEMENT_PORT);
     }
 
-    /** In a group of ours, but no setting: misspelt. A variable shows as a setting, too, by a name that may differ in its dots. */
+    /** Variables of a group of ours that are no setting: misspelt, and passed over by the gateway. */
     Collection<String> unknown() {
         Set<String> known = known();
+        return unknown(known, name -> isVariable(name) && isOfOurs(name, known));
+    }
+
+    /** As {@link #unknown}, of files: with these the gateway does not start. */
+    Collection<String> refused() {
+        return unknown(known(), name -> name.startsWith("gateway.") && !isVariable(name));
+    }
+
+    /** A variable shows as a setting, too, by a name that may differ in its dots. */
+    private Collection<String> unknown(Set<String> known, Predicate<String> which) {
         Set<String> variables = known.stream().map(Settings::variable).collect(Collectors.toSet());
         Map<String, String> unknown = new TreeMap<>();
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> isOfOurs(name, known) && !variables.contains(variable(name)))
+                .filter(name -> which.test(name) && !variables.contains(variable(name)))
                 .filter(name -> known.stream().noneMatch(one -> name.startsWith(one + "[")))
                 .forEach(name -> unknown.put(variable(name), name));
         return unknown.values();
+    }
+
+    private boolean isVariable(String name) {
+        return String.valueOf(config.getConfigValue(name).getConfigSourceName()).startsWith(ENVIRONMENT);
     }
 
     /** Other programs have names like GATEWAY_PORT, too: only those are ours that begin as a group does. */

@@ -30,6 +30,9 @@ final class SettingsLook {
         List<Finding> findings = new ArrayList<>();
         settings.problems().forEach(text -> findings.add(Finding.fail(SUBJECT, plain(text), "correct it; " + EXAMPLE)));
         edge().forEach(problem -> findings.add(Finding.fail(SUBJECT, problem)));
+        settings.refused()
+                .forEach(name -> findings.add(Finding.fail(
+                        SUBJECT, "there is no setting " + name + ", and the gateway does not start with it", EXAMPLE)));
         settings.unknown().forEach(name -> findings.add(Finding.warn(SUBJECT, "there is no setting " + name, EXAMPLE)));
         settings.find(HttpConfig.class).ifPresent(http -> findings.addAll(proxy(http)));
         return findings.isEmpty() ? List.of(Finding.ok(SUBJECT, "can be read")) : findings;

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Breaks one thing of Odoo after the other: the setup guide's troubleshooting, and what else operators meet. */
 final class OdooDiagnosisTest {
@@ -269,9 +271,11 @@ final class OdooDiagnosisTest {
         lookWith(Map.of("gateway.http.trusted-proxies", "proxy.example.com")).fails("gateway.http.trusted-proxies");
     }
 
-    @Test
-    void misspeltSetting_isAWarning() {
-        lookWith(Map.of("gateway.odoo.apikey", "x")).warns("there is no setting gateway.odoo.apikey");
+    /** In a file; of a variable, the gateway takes no notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway.odoo.apikey", "gateway.publicurl", "gateway.odo.url"})
+    void misspeltSetting_isAFailure_asTheGatewayWouldNotStart(String name) {
+        lookWith(Map.of(name, "x")).fails("there is no setting " + name);
     }
 
     @Test
