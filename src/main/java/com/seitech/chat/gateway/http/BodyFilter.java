@@ -1,8 +1,11 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.limits.Limit;
+import com.seitech.chat.gateway.limits.LimitFigures;
 import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
@@ -23,16 +27,34 @@ final class BodyFilter {
     /** Without one the framework's parser sees no form, and with an empty one it fails. */
     private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?[^\";\\s]", Pattern.CASE_INSENSITIVE);
 
+    private static final Set<HttpMethod> READ = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final Optional<Problem> NONE = Optional.empty();
+
     private final HttpConfig.Http config;
     private final long largestForm;
-    private final UploadRoom room;
+    private final ArrivingRoom formRoom;
+    private final ArrivingRoom bodyRoom;
     private final PlainAnswers answers;
 
-    BodyFilter(HttpConfig config, UploadConfig upload, UploadRoom room, PlainAnswers answers) {
+    BodyFilter(
+            HttpConfig config, UploadConfig upload, ClientAddress address, LimitFigures limits, PlainAnswers answers) {
         this.config = config.http();
         this.largestForm =
                 upload.maxFile().asLongValue() + this.config.formOverhead().asLongValue();
-        this.room = room;
+        this.formRoom = new ArrivingRoom(
+                upload.maxArriving(),
+                upload.maxArrivingPerAddress(),
+                Limit.ARRIVING,
+                Limit.ALL_ARRIVING,
+                address,
+                limits);
+        this.bodyRoom = new ArrivingRoom(
+                this.config.maxBodies(),
+                this.config.maxBodiesPerAddress(),
+                Limit.BODIES,
+                Limit.ALL_BODIES,
+                address,
+                limits);
         this.answers = answers;
     }
 
@@ -71,12 +93,25 @@ final class BodyFilter {
         }
         return announced > largestForm
                 ? Optional.of(Problem.TOO_LARGE)
-                : room.take(call, announced == 0 ? largestForm : announced);
+                : formRoom.take(call, announced == 0 ? largestForm : announced);
     }
 
     private Optional<Problem> ofBody(RoutingContext call) {
-        boolean tooLarge = announced(call.request()) > config.maxBody().asLongValue();
-        return tooLarge ? Optional.of(Problem.TOO_LARGE) : Optional.empty();
+        long largest = config.maxBody().asLongValue();
+        long announced = announced(call.request());
+        if (announced > largest) {
+            return Optional.of(Problem.TOO_LARGE);
+        }
+        return isRead(call.request()) ? bodyRoom.take(call, isAnnounced(call.request()) ? announced : largest) : NONE;
+    }
+
+    /** Nobody reads what comes with another method. */
+    private static boolean isRead(HttpServerRequest request) {
+        return READ.contains(request.method()) && mayHaveBody(request);
+    }
+
+    private static boolean isAnnounced(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH);
     }
 
     /** Without either header an HTTP/1 request has none, however long its answer takes. */

@@ -22,6 +22,14 @@ public interface HttpConfig {
         @WithDefault("128K")
         MemorySize maxBody();
 
+        /** Such bodies at once, of everybody: while it is read, one takes up to three times as much of the memory. */
+        @WithDefault("32M")
+        MemorySize maxBodies();
+
+        /** The same of one address. A body that does not announce its size counts as the largest. */
+        @WithDefault("4M")
+        MemorySize maxBodiesPerAddress();
+
         /** What a form may add to its file: boundaries, headers and the other fields. */
         @WithDefault("64K")
         MemorySize formOverhead();

@@ -31,6 +31,9 @@ public enum Limit {
     FILES_PER_DAY,
     FILE_SIZE,
     BODY_SIZE,
+    /** Bodies that are no files and arrive from an address. */
+    BODIES,
+    ALL_BODIES,
     /** What waits for Odoo, of everybody. */
     OUTBOX;
 

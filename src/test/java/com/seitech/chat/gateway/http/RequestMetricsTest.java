@@ -193,7 +193,7 @@ final class RequestMetricsTest extends HttpTest {
         // Then
         assertThat(Scrape.of(management).value("gateway_limits_hit_total", body) - before)
                 .isEqualTo(1);
-        assertThat(Scrape.of(management).all("gateway_limits_hit_total")).hasSize(19);
+        assertThat(Scrape.of(management).all("gateway_limits_hit_total")).hasSize(21);
     }
 
     @Test

@@ -2,18 +2,23 @@ package com.seitech.chat.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.seitech.chat.gateway.limits.Limit;
 import com.seitech.chat.gateway.limits.LimitFigures;
-import com.seitech.chat.gateway.upload.TestUploadConfig;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class UploadRoomTest {
+final class ArrivingRoomTest {
     private static final String ONE = "192.0.2.1";
     private static final String OTHER = "192.0.2.2";
 
-    private static UploadRoom room(long together, long perAddress) {
-        return new UploadRoom(
-                TestUploadConfig.arriving(together, perAddress),
+    private static ArrivingRoom room(long together, long perAddress) {
+        return new ArrivingRoom(
+                new MemorySize(BigInteger.valueOf(together)),
+                new MemorySize(BigInteger.valueOf(perAddress)),
+                Limit.BODIES,
+                Limit.ALL_BODIES,
                 new ClientAddress(List.of(), ForwardedHops.X_FORWARDED_FOR, request -> null),
                 new LimitFigures());
     }
@@ -21,7 +26,7 @@ final class UploadRoomTest {
     @Test
     void oneAddress_doesNotShutOutAnother() {
         // Given
-        UploadRoom room = room(100, 10);
+        ArrivingRoom room = room(100, 10);
         room.take(ONE, 10);
         // When Then
         assertThat(room.take(ONE, 1)).contains(Problem.RATE_LIMITED);
@@ -31,7 +36,7 @@ final class UploadRoomTest {
     @Test
     void room_isBoundedForAll_andFreeAfterwards() {
         // Given
-        UploadRoom room = room(10, 10);
+        ArrivingRoom room = room(10, 10);
         room.take(ONE, 6);
         // When Then
         assertThat(room.take(OTHER, 5)).contains(Problem.CANNOT_KEEP);

@@ -2,28 +2,38 @@ package com.seitech.chat.gateway.http;
 
 import com.seitech.chat.gateway.limits.Limit;
 import com.seitech.chat.gateway.limits.LimitFigures;
-import com.seitech.chat.gateway.upload.UploadConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bounds what forms take on our disk while they arrive and until they are answered: one that takes its time must not keep
- * everybody else from sending, nor a thousand fill the disk.
+ * Bounds what bodies take of our disk or memory while they arrive and until they are answered: one that takes its time must
+ * not keep everybody else from sending, nor a thousand fill it.
  */
-@Singleton
-final class UploadRoom {
-    private final UploadConfig config;
+final class ArrivingRoom {
+    private final long most;
+    private final long mostOfAddress;
+    private final Limit ofAddress;
+    private final Limit ofAll;
     private final ClientAddress address;
     private final LimitFigures limits;
     private final Map<String, Long> byAddress = new HashMap<>();
     private long taken;
 
-    UploadRoom(UploadConfig config, ClientAddress address, LimitFigures limits) {
-        this.config = config;
+    /** @param ofAddress the name of the bound of one address, {@code ofAll} of that of everybody */
+    ArrivingRoom(
+            MemorySize most,
+            MemorySize mostOfAddress,
+            Limit ofAddress,
+            Limit ofAll,
+            ClientAddress address,
+            LimitFigures limits) {
+        this.most = most.asLongValue();
+        this.mostOfAddress = mostOfAddress.asLongValue();
+        this.ofAddress = ofAddress;
+        this.ofAll = ofAll;
         this.address = address;
         this.limits = limits;
     }
@@ -31,7 +41,7 @@ final class UploadRoom {
     /**
      * Takes room until the call has ended.
      *
-     * @param bytes that the form may have
+     * @param bytes that the body may have
      * @return why it is refused; empty when it is not
      */
     Optional<Problem> take(RoutingContext call, long bytes) {
@@ -45,12 +55,12 @@ final class UploadRoom {
 
     synchronized Optional<Problem> take(String client, long bytes) {
         long ofClient = byAddress.getOrDefault(client, 0L);
-        if (isTooMuch(ofClient, bytes, config.maxArrivingPerAddress())) {
-            limits.hit(Limit.ARRIVING);
+        if (isTooMuch(ofClient, bytes, mostOfAddress)) {
+            limits.hit(ofAddress);
             return Optional.of(Problem.RATE_LIMITED);
         }
-        if (isTooMuch(taken, bytes, config.maxArriving())) {
-            limits.hit(Limit.ALL_ARRIVING);
+        if (isTooMuch(taken, bytes, most)) {
+            limits.hit(ofAll);
             return Optional.of(Problem.CANNOT_KEEP);
         }
         byAddress.put(client, ofClient + bytes);
@@ -59,8 +69,8 @@ final class UploadRoom {
     }
 
     /** One alone is never: its size has a limit of its own. */
-    private static boolean isTooMuch(long before, long bytes, MemorySize most) {
-        return before > 0 && before + bytes > most.asLongValue();
+    private static boolean isTooMuch(long before, long bytes, long bound) {
+        return before > 0 && before + bytes > bound;
     }
 
     synchronized void free(String client, long bytes) {
