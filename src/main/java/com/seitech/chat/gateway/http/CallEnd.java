@@ -1,5 +1,6 @@
 package com.seitech.chat.gateway.http;
 
+import com.seitech.chat.gateway.log.Shown;
 import com.seitech.chat.gateway.tail.News;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells of the end of a call, also those who ask when it is over already. The framework's own end handlers never hear of that,
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CallEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(CallEnd.class);
     private static final String KEY = CallEnd.class.getName();
 
     void register(@Observes Filters filters) {
@@ -35,7 +39,7 @@ final class CallEnd {
         watch.tell(told);
     }
 
-    private static final class Watch {
+    static final class Watch {
         private final List<News.Outcome> waiting = new ArrayList<>(2);
         private @Nullable Boolean written;
 
@@ -59,7 +63,16 @@ final class CallEnd {
                 all = List.copyOf(waiting);
                 waiting.clear();
             }
-            all.forEach(one -> one.ended(success));
+            all.forEach(one -> tell(one, success));
+        }
+
+        /** One that fails must not keep the others from giving back what they hold. */
+        private static void tell(News.Outcome one, boolean success) {
+            try {
+                one.ended(success);
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(Shown.of(e)).log("the end of a call was not heard");
+            }
         }
     }
 }
