@@ -14,6 +14,7 @@ import com.seitech.chat.gateway.tail.Posted;
 import com.seitech.chat.gateway.tail.Wanted;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class OdooTail implements MessageSource {
     private static final Logger LOG = LoggerFactory.getLogger(OdooTail.class);
+    /** Of texts in one load, about: 200 channels full of the longest would be more than there is memory. */
+    private static final long MOST_LETTERS = 4_000_000;
+
     private static final List<String> ARRIVAL = List.of("channel_id", "create_date");
 
     private final Odoo odoo;
@@ -122,19 +126,46 @@ final class OdooTail implements MessageSource {
                     wanted.stream()
                             .filter(one -> open.containsKey(one.channel()))
                             .toList());
-            Map<ChannelId, List<Message>> messages = messages(wanted, ids);
             Map<ChannelId, Loaded> loaded = new LinkedHashMap<>();
-            for (Wanted one : wanted) {
-                ChannelId channel = one.channel();
-                loaded.put(
-                        channel,
-                        new Loaded(
-                                open.getOrDefault(channel, ChannelState.CLOSED),
-                                messages.getOrDefault(channel, List.of()),
-                                ids.getOrDefault(channel, List.of()).size() > one.newest()));
+            long letters = 0;
+            for (List<Wanted> part : parts(wanted, ids)) {
+                if (letters > MOST_LETTERS) {
+                    break;
+                }
+                Map<ChannelId, List<Message>> messages = messages(part, ids);
+                for (Wanted one : part) {
+                    ChannelId channel = one.channel();
+                    List<Message> found = messages.getOrDefault(channel, List.of());
+                    boolean more = ids.getOrDefault(channel, List.of()).size() > one.newest();
+                    loaded.put(channel, new Loaded(open.getOrDefault(channel, ChannelState.CLOSED), found, more));
+                    letters += letters(found);
+                }
             }
             return loaded;
         });
+    }
+
+    /** As many channels each as come in one answer. */
+    private static List<List<Wanted>> parts(Collection<Wanted> wanted, Map<ChannelId, List<MessageId>> ids) {
+        List<List<Wanted>> parts = new ArrayList<>();
+        long room = 0;
+        for (Wanted one : wanted) {
+            long messages = Math.min(
+                    one.newest(), ids.getOrDefault(one.channel(), List.of()).size());
+            if (parts.isEmpty() || messages > room) {
+                parts.add(new ArrayList<>());
+                room = PostedMessages.PAGE;
+            }
+            parts.getLast().add(one);
+            room -= messages;
+        }
+        return parts;
+    }
+
+    private static long letters(List<Message> messages) {
+        return messages.stream()
+                .mapToLong(message -> message.content().length())
+                .sum();
     }
 
     private Map<ChannelId, List<Message>> messages(Collection<Wanted> wanted, Map<ChannelId, List<MessageId>> ids) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class PostedMessages {
     /** Messages in one answer: what 500 of the longest weigh is still read within a call's deadline. */
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
 
     private final MessageRows rows;
     private final MessageDetails details;

@@ -59,11 +59,8 @@ final class FeedLoader implements AutoCloseable {
     /** Is done when the feed has it, or fails with {@link SourceUnavailable}. */
     CompletableFuture<Void> load(ChannelFeed feed, MessageId after, int newest) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        if (requests.offer(new Request(feed, new Wanted(feed.channel(), after, newest), done))) {
-            thread.wake();
-        } else {
-            done.completeExceptionally(new SourceUnavailable("too many channels wait to be loaded", null));
-        }
+        add(new Request(feed, new Wanted(feed.channel(), after, newest), done));
+        thread.wake();
         return done;
     }
 
@@ -107,11 +104,19 @@ final class FeedLoader implements AutoCloseable {
             ChannelId channel = request.wanted().channel();
             Loaded loaded = found.get(channel);
             Wanted all = wanted.get(channel);
-            if (loaded != null && all != null) {
-                request.feed().loaded(all, loaded, asOf, asked);
+            if (loaded == null || all == null) {
+                add(request);
+                return;
             }
+            request.feed().loaded(all, loaded, asOf, asked);
             request.done().complete(null);
         });
+    }
+
+    private void add(Request request) {
+        if (!requests.offer(request)) {
+            request.done().completeExceptionally(new SourceUnavailable("too many channels wait to be loaded", null));
+        }
     }
 
     private static boolean isEndWithoutMessages(Wanted asked, @Nullable Loaded loaded) {

@@ -41,8 +41,9 @@ public interface MessageSource {
     List<Posted> read(Collection<MessageId> ids);
 
     /**
-     * What channels hold, in a few questions for all of them: two when there is nothing new. Each channel is named once,
-     * and every one that was asked for is in the answer. The questions are not of one moment: what becomes visible
+     * What channels hold, in a few questions for all of them: two when there is nothing new. Each channel is named once. One
+     * that is not in the answer holds too much to be read beside the others, and is to be asked for again; at least one of
+     * those that were asked for is in it. The questions are not of one moment: what becomes visible
      * meanwhile is for {@link #arrivals} to tell.
      *
      * @throws IllegalArgumentException for more channels than {@link #LARGEST_LOAD}

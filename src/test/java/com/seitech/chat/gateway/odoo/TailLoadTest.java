@@ -112,6 +112,32 @@ final class TailLoadTest {
     }
 
     @Test
+    void load_ofMoreThanThereIsMemoryFor_leavesTheRestForTheNext() {
+        // Given
+        List<ChannelId> channels = channels(12);
+        String longest = "x".repeat(10_000);
+        channels.forEach(
+                channel -> IntStream.range(0, 100).forEach(i -> own.fake.agentReplies(channel.value(), longest)));
+        List<Wanted> left = new ArrayList<>(channels.stream()
+                .map(channel -> new Wanted(channel, new MessageId(0), 100))
+                .toList());
+        int loads = 0;
+
+        // When
+        while (!left.isEmpty()) {
+            Map<ChannelId, Loaded> loaded = tail.load(left);
+            assertThat(loaded).isNotEmpty().hasSizeLessThan(12);
+            assertThat(loaded.values())
+                    .allSatisfy(one -> assertThat(one.messages()).hasSize(100));
+            left.removeIf(one -> loaded.containsKey(one.channel()));
+            loads++;
+        }
+
+        // Then
+        assertThat(loads).isBetween(2, 4);
+    }
+
+    @Test
     void load_ofAChannelFullOfNews_doesNotHideTheOthersNews() {
         // Given
         ChannelId quiet = channels(1).getFirst();

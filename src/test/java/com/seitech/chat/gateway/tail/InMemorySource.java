@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages of many channels, with transactions that take their ids long before they commit. */
 final class InMemorySource implements MessageSource, ChangeSource, MessageHistory {
+    private int room = LARGEST_LOAD;
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final NavigableMap<Long, Posted> committed = new TreeMap<>();
@@ -203,8 +204,13 @@ final class InMemorySource implements MessageSource, ChangeSource, MessageHistor
     public synchronized Map<ChannelId, Loaded> load(Collection<Wanted> wanted) {
         asked();
         Map<ChannelId, Loaded> found = new HashMap<>();
-        wanted.forEach(want -> found.put(want.channel(), load(want)));
+        wanted.stream().limit(room).forEach(want -> found.put(want.channel(), load(want)));
         return found;
+    }
+
+    /** From now on, so many channels come with one load, as when they are full. */
+    synchronized void room(int channels) {
+        room = channels;
     }
 
     private Loaded load(Wanted wanted) {
