@@ -18,12 +18,15 @@ public final class ConversationFixture {
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryChannels channels = new InMemoryChannels();
     final InMemoryOdoo odoo = new InMemoryOdoo();
+    /** Whether Odoo may be asked for one visitor alone. */
+    boolean mayAsk = true;
+
     private final Conversation conversation = new Conversation(
             channels,
             TestSessionConfig.admission(sessions, clock),
             TestOutboxConfig.dispatch(new InMemoryOutbox(), odoo),
             new Config(MAX_TEXT, PAGE, MAX_PAGE),
-            session -> true,
+            session -> mayAsk,
             clock);
 
     public Conversation conversation() {

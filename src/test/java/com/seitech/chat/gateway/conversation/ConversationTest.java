@@ -83,6 +83,17 @@ final class ConversationTest {
     }
 
     @Test
+    void resume_askedForTooOften_isAnsweredByWhatIsKnown() {
+        // Given
+        fixture.channels.put(session.channel(), ChannelState.CLOSED);
+        fixture.mayAsk = false;
+        // When
+        Optional<Started> resumed = conversation.resume(started.token());
+        // Then
+        assertThat(resumed).isPresent();
+    }
+
+    @Test
     void resume_channelThatIsGone_opensNone() {
         // Given
         fixture.channels.remove(session.channel());
