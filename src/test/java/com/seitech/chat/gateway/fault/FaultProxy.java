@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands before a server, under an address that stays, and lets connections go wrong. When the server itself is away, a
@@ -15,6 +17,7 @@ public final class FaultProxy implements AutoCloseable {
     private final InetSocketAddress server;
     private final Random random;
     private final Loopback listener = new Loopback(this::relay);
+    private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
     private volatile Inflicted inflicted = Inflicted.nothing();
 
     /** What goes wrong from some moment on. No two are the same, not even with the same fault. */
@@ -65,11 +68,17 @@ public final class FaultProxy implements AutoCloseable {
         } else {
             listener.start();
         }
+        relays.forEach(Relay::meet);
     }
 
-    /** What comes from now on arrives. What was lost stays lost. */
+    /** What comes from now on arrives. What was lost stays lost, and the server finds out who has gone meanwhile. */
     public void heal() {
         inflict(new Fault.None());
+        relays.forEach(Relay::healed);
+    }
+
+    boolean isHealed() {
+        return inflicted.fault instanceof Fault.None;
     }
 
     Inflicted inflicted() {
@@ -90,7 +99,13 @@ public final class FaultProxy implements AutoCloseable {
         client.setSoTimeout(0);
         try (Socket onward = new Socket()) {
             onward.connect(server);
-            new Relay(this, client, onward).run();
+            Relay relay = new Relay(this, client, onward);
+            relays.add(relay);
+            try {
+                relay.run();
+            } finally {
+                relays.remove(relay);
+            }
         } catch (IOException e) {
             Loopback.reset(client);
         }

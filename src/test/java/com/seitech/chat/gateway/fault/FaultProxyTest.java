@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ final class FaultProxyTest {
 
     /** What the server was asked, each as far as it came. */
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+    /** One for each client that the server knows to have gone. */
+    private final Semaphore left = new Semaphore(0);
 
     private final Loopback server = Loopback.started(this::answer);
     private final FaultProxy proxy = FaultProxy.before(
@@ -54,6 +58,7 @@ final class FaultProxyTest {
         if (!line.isEmpty()) {
             asked.add(line.toString());
         }
+        left.release();
     }
 
     private Socket connected() throws IOException {
@@ -239,6 +244,21 @@ final class FaultProxyTest {
             assertThat(before).isEqualTo(REPLY);
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> reply(client));
         }
+    }
+
+    @Test
+    void halfOpen_afterItIsHealed_theServerFindsOutWhoHasGone() throws Exception {
+        // Given
+        try (Socket client = connected()) {
+            ask(client);
+            assertThat(reply(client)).isEqualTo(REPLY);
+            proxy.inflict(new Fault.HalfOpen());
+        }
+        assertThat(left.tryAcquire(SILENCE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+        // When
+        proxy.heal();
+        // Then
+        assertThat(left.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Relay {
     private Met met;
 
     private boolean silent;
+    private boolean deserted;
 
     /** What this connection makes of what was inflicted. */
     private static final class Met {
@@ -59,6 +60,25 @@ final class Relay {
     private synchronized boolean isSilent(Met now) {
         silent |= now.fault instanceof Fault.HalfOpen;
         return silent;
+    }
+
+    /** Also when nothing comes meanwhile: what is half-open stays so. */
+    synchronized void meet() {
+        var _ = isSilent(met());
+    }
+
+    /** A server finds out by its keep-alive that nobody is at the other end. */
+    synchronized void healed() {
+        if (deserted) {
+            cut();
+        }
+    }
+
+    private synchronized void desert() {
+        deserted = true;
+        if (proxy.isHealed()) {
+            cut();
+        }
     }
 
     private void cut() {
@@ -106,6 +126,8 @@ final class Relay {
         private void end() throws IOException {
             if (!isSilent(met())) {
                 to.shutdownOutput();
+            } else if (isRequest()) {
+                desert();
             }
         }
 

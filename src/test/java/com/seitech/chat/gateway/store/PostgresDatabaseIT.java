@@ -1,11 +1,18 @@
 package com.seitech.chat.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.seitech.chat.gateway.fault.Fault;
+import com.seitech.chat.gateway.fault.FaultProxy;
 import com.seitech.chat.gateway.real.RealOdoo;
 import com.seitech.chat.gateway.session.StoreUnavailable;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -132,6 +139,28 @@ final class PostgresDatabaseIT {
         add(store);
         // Then
         assertThat(value()).isEqualTo(2);
+    }
+
+    @Test
+    void afterTheNetworkWasCut_noConnectionOfBeforeIsUsed() throws Exception {
+        try (FaultProxy wire = FaultProxy.before(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), RealOdoo.up().postgresPort()),
+                        1);
+                PostgresStore away = store.byWayOf(wire.uri().getPort())) {
+            // Given
+            List<Callable<Object>> four = Collections.nCopies(
+                    4,
+                    () -> away.database().read(connection -> Sql.first(connection, row -> "", "select pg_sleep(0.3)")));
+            allAtOnce(four);
+            // When
+            wire.inflict(new Fault.HalfOpen());
+            assertThatThrownBy(() -> allAtOnce(four.subList(0, 1)))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+            wire.heal();
+            // Then
+            assertThatCode(() -> allAtOnce(four)).doesNotThrowAnyException();
+        }
     }
 
     @Test

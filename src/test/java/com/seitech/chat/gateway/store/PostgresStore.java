@@ -20,9 +20,13 @@ final class PostgresStore implements AutoCloseable {
     private final PostgresDatabase database;
 
     private PostgresStore(PostgresUrl url) {
+        this(url, url.jdbc(), Duration.ofSeconds(20));
+    }
+
+    private PostgresStore(PostgresUrl url, String jdbc, Duration maxWait) {
         this.url = url;
-        this.source = source(url.jdbc());
-        this.database = new PostgresDatabase(source, schema(source), config(), Clock.systemUTC());
+        this.source = source(jdbc);
+        this.database = new PostgresDatabase(source, schema(source), config(maxWait), Clock.systemUTC());
     }
 
     /** Empty, and not opened yet. */
@@ -41,8 +45,13 @@ final class PostgresStore implements AutoCloseable {
         return new PostgresStore(url);
     }
 
-    private static TestStoreConfig config() {
-        return new TestStoreConfig(Path.of("target"), Duration.ofSeconds(20), 100);
+    /** The same by way of a port of this machine, by somebody who waits no longer than a second for an answer. */
+    PostgresStore byWayOf(int port) {
+        return new PostgresStore(url, url.jdbc(port) + "?socketTimeout=1", Duration.ofMillis(100));
+    }
+
+    private static TestStoreConfig config(Duration maxWait) {
+        return new TestStoreConfig(Path.of("target"), maxWait, 100);
     }
 
     private static Flyway schema(AgroalDataSource source) {
