@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.Dispatch;
 import com.seitech.chat.gateway.session.Revocations;
 import com.seitech.chat.gateway.session.Session;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -63,9 +64,12 @@ public final class Eraser {
     /** Tries again what Odoo could not do before. */
     @Scheduled(every = "30s", delayed = "5s")
     public void goOn() {
-        erasures.pending().stream()
-                .filter(erasure -> slots.isHere(erasure.channel()))
-                .forEach(this::tryNow);
+        StoreUnavailable.orNextTime(
+                LOG,
+                "erasures are unknown",
+                () -> erasures.pending().stream()
+                        .filter(erasure -> slots.isHere(erasure.channel()))
+                        .forEach(this::tryNow));
     }
 
     private ErasureReport tryNow(Erasure erasure) {

@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Admits a token to its channel. Known sessions are answered from memory. */
 @Singleton
 public final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
     private final Sessions sessions;
     private final SessionConfig config;
     private final Clock clock;
@@ -188,14 +192,19 @@ public final class Admission {
 
     @Scheduled(every = "${gateway.session.touch-interval:30s}")
     void writeTouched() {
-        Map<SessionId, Instant> batch = Map.copyOf(touched);
-        sessions.touch(batch);
-        batch.forEach(touched::remove);
+        StoreUnavailable.orNextTime(LOG, "the use of sessions is not noted", () -> {
+            Map<SessionId, Instant> batch = Map.copyOf(touched);
+            sessions.touch(batch);
+            batch.forEach(touched::remove);
+        });
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     void purgeExpired() {
         writeTouched();
-        sessions.purgeUnusedSince(clock.instant().minus(config.lifetime()));
+        StoreUnavailable.orNextTime(
+                LOG,
+                "expired sessions are not removed",
+                () -> sessions.purgeUnusedSince(clock.instant().minus(config.lifetime())));
     }
 }

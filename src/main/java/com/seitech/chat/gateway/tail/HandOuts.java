@@ -233,16 +233,19 @@ public final class HandOuts {
 
     /** While the store is still open: it is closed after this event. */
     void stop(@Observes ShutdownEvent event) {
-        writeUnsavedSince(clock.instant());
+        writeUnsaved(clock.instant());
     }
 
     @Scheduled(every = "10s")
     void writeUnsaved() {
-        writeUnsavedSince(clock.instant().minus(config.writeDelay()));
+        writeUnsaved(clock.instant().minus(config.writeDelay()));
     }
 
-    private void writeUnsavedSince(Instant then) {
-        write(held -> slots.isHere(held.channel()) && held.log().isUnsavedSince(then));
+    private void writeUnsaved(Instant since) {
+        StoreUnavailable.orNextTime(
+                LOG,
+                "hand-outs not saved",
+                () -> write(held -> slots.isHere(held.channel()) && held.log().isUnsavedSince(since)));
     }
 
     private void write(Predicate<Held> which) {

