@@ -63,7 +63,8 @@ final class ChangeLoop implements AutoCloseable {
             Eras eras,
             Clock clock,
             BooleanSupplier confirmed,
-            Runnable catchUp) {
+            Runnable catchUp,
+            Saving saving) {
         this.changes = changes;
         this.feeds = feeds;
         this.config = config;
@@ -73,7 +74,7 @@ final class ChangeLoop implements AutoCloseable {
         this.confirmed = confirmed;
         this.newEdits = () -> new Edits(source, changes, feeds, config);
         this.edits = newEdits.get();
-        this.points = new ChangePoints(checkpoints, config.missedKept());
+        this.points = new ChangePoints(checkpoints, config.missedKept(), saving);
         this.toldStates = new ToldStates(feeds, catchUp);
         this.recheck = new Recheck(source, changes, feeds, toldStates);
     }

@@ -22,12 +22,14 @@ final class ChangePoints {
 
     private final Checkpoints checkpoints;
     private final Duration lag;
-    private @Nullable ChangePoint saved;
+    private final Saving saving;
+    private volatile @Nullable ChangePoint saved;
     private @Nullable Candidate candidate;
 
-    ChangePoints(Checkpoints checkpoints, Duration lag) {
+    ChangePoints(Checkpoints checkpoints, Duration lag, Saving saving) {
         this.checkpoints = checkpoints;
         this.lag = lag;
+        this.saving = saving;
     }
 
     /** What an earlier process had reached. */
@@ -40,13 +42,13 @@ final class ChangePoints {
     /** @param era in which it was reached */
     void reached(int era, ChangePoint point, Instant now) {
         if (saved == null) {
-            save(era, point);
+            saving.begin(() -> save(era, point));
         }
         Candidate older = candidate;
         if (older == null || older.era() != era) {
             candidate = new Candidate(era, point, now);
         } else if (!now.isBefore(older.at().plus(lag))) {
-            save(era, older.point());
+            saving.begin(() -> save(era, older.point()));
             candidate = new Candidate(era, point, now);
         }
     }

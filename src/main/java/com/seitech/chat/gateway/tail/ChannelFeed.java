@@ -32,6 +32,9 @@ final class ChannelFeed {
     private final LatestChanges changes = new LatestChanges();
     private final FeedQueue queue;
     private MessageId floor = UNKNOWN;
+    /** The last message that its sender knows to be in Odoo. */
+    private MessageId sent = BEFORE_THE_FIRST;
+
     private boolean olderThanFloor;
     private @Nullable ChannelState state;
     /** Since when it is known. */
@@ -86,6 +89,16 @@ final class ChannelFeed {
             listeners.forEach(listener -> listener.added(message, queue.capped(settled)));
             trim();
         }
+    }
+
+    /** A message is in Odoo, as its sender has been told. */
+    synchronized void sent(MessageId id) {
+        sent = sent.compareTo(id) < 0 ? id : sent;
+    }
+
+    /** Whether what its sender has been told is still to come here. */
+    synchronized boolean isBehindSender(MessageId settled) {
+        return sent.compareTo(settled) > 0 && !messages.containsKey(sent);
     }
 
     private void put(Message message) {

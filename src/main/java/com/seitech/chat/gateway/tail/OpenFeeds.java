@@ -24,14 +24,17 @@ final class OpenFeeds {
     private final FeedLoader loader;
     private final TailLoop tail;
     private final FeedConfig config;
+    private final Runnable catchUp;
     private final Semaphore waiting;
     private final Listeners listeners = new Listeners();
 
-    OpenFeeds(Feeds feeds, FeedLoader loader, TailLoop tail, FeedConfig config) {
+    /** @param catchUp returns when everything is in the feeds that Odoo had before, or throws {@link SourceUnavailable} */
+    OpenFeeds(Feeds feeds, FeedLoader loader, TailLoop tail, FeedConfig config, Runnable catchUp) {
         this.feeds = feeds;
         this.loader = loader;
         this.tail = tail;
         this.config = config;
+        this.catchUp = catchUp;
         this.waiting = new Semaphore(config.waiting());
     }
 
@@ -100,7 +103,11 @@ final class OpenFeeds {
                 (feed, settled) -> feed.listenFromNow(listener, settled).map(started -> listening(feed, listener)));
     }
 
+    /** With all that its visitor was told to have sent. */
     Snapshot newest(ChannelId channel, int limit) {
+        if (feeds.open(channel).isBehindSender(tail.settled())) {
+            catchUp.run();
+        }
         return found(
                         channel,
                         feed -> load(feed, new MessageId(0), limit),

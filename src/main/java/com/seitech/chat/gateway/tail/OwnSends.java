@@ -50,7 +50,7 @@ public final class OwnSends {
         Receipt accepted = receiptOf.apply(value);
         Receipt receipt = accepted.isQueued() ? queue.announce(accepted) : accepted;
         log.sendAnswered(sending, receipt.messageId(), clock.instant());
-        tail.visitorWrote();
+        tail.visitorWrote(session.channel(), receipt.messageId());
         if (receipt.isQueued()) {
             remember(session, receipt, log, sending);
         } else {

@@ -21,12 +21,14 @@ final class StartingPoint {
     private final Checkpoints checkpoints;
     private final Eras eras;
     private final TailConfig config;
-    private Instant nextSave = Instant.MIN;
+    private final Saving saving;
+    private volatile Instant nextSave = Instant.MIN;
 
-    StartingPoint(Checkpoints checkpoints, Eras eras, TailConfig config) {
+    StartingPoint(Checkpoints checkpoints, Eras eras, TailConfig config, Saving saving) {
         this.checkpoints = checkpoints;
         this.eras = eras;
         this.config = config;
+        this.saving = saving;
     }
 
     /** @param newest what Odoo has now; less than a checkpoint when its database was rebuilt */
@@ -45,13 +47,24 @@ final class StartingPoint {
                 .orElse(Position.NOTHING);
     }
 
-    /** False when another replica has found since that Odoo was restored. */
-    boolean reached(MessageId settled, Position seen, Instant now) {
-        return now.isBefore(nextSave) || stopped(settled, seen, now);
+    /** @param restored called when another replica has found that Odoo was restored, and this one does not know it yet */
+    void reached(MessageId settled, Position seen, Instant now, Runnable restored) {
+        if (now.isBefore(nextSave)) {
+            return;
+        }
+        int era = eras.current();
+        saving.begin(() -> {
+            if (!save(era, settled, seen, now) && era == eras.current()) {
+                restored.run();
+            }
+        });
     }
 
-    boolean stopped(MessageId settled, Position seen, Instant now) {
-        int era = eras.current();
+    void stopped(MessageId settled, Position seen, Instant now) {
+        var _ = save(eras.current(), settled, seen, now);
+    }
+
+    private boolean save(int era, MessageId settled, Position seen, Instant now) {
         try {
             boolean inTheEra = checkpoints.save(era, settled, now) && checkpoints.savePosition(era, seen);
             nextSave = now.plus(BETWEEN_SAVES);

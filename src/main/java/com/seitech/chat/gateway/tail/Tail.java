@@ -6,6 +6,7 @@ import com.seitech.chat.gateway.conversation.Allowance;
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.conversation.ConversationConfig;
 import com.seitech.chat.gateway.conversation.MessageHistory;
+import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.outbox.Outbox;
 import com.seitech.chat.gateway.outbox.Queue;
 import com.seitech.chat.gateway.session.ChannelId;
@@ -16,6 +17,7 @@ import com.seitech.chat.gateway.session.Verification;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -76,7 +78,7 @@ public final class Tail implements Nudge {
                 source,
                 feeds,
                 recent,
-                new StartingPoint(checkpoints, eras, config),
+                new StartingPoint(checkpoints, eras, config, new Saving(Thread::startVirtualThread)),
                 config,
                 pace,
                 clock,
@@ -86,10 +88,20 @@ public final class Tail implements Nudge {
         Runnable catchUp = () -> confirmations.awaitLook(loop::nudge);
         loader = new FeedLoader(source, loop::settled, awaitConfirmation, catchUp, feedConfig, turns);
         changes = new ChangeLoop(
-                source, changeSource, feeds, checkpoints, config, turns, eras, clock, confirmations::isFresh, catchUp);
+                source,
+                changeSource,
+                feeds,
+                checkpoints,
+                config,
+                turns,
+                eras,
+                clock,
+                confirmations::isFresh,
+                catchUp,
+                new Saving(Thread::startVirtualThread));
         typing = new TypingLoop(changeSource, feeds, config, turns, pace);
         readMarks = new ReadMarkLoop(changeSource, config, turns);
-        open = new OpenFeeds(feeds, loader, loop, feedConfig);
+        open = new OpenFeeds(feeds, loader, loop, feedConfig, catchUp);
         figures = new TailFigures(feeds, loader, loop, recovery, feedConfig);
         MessageHistory confirmed = new ConfirmedHistory(history, awaitConfirmation);
         reading = new Reading(open, confirmed, queued, conversationConfig, allowance);
@@ -158,7 +170,7 @@ public final class Tail implements Nudge {
         feeds.sweep();
     }
 
-    @Scheduled(every = "2s")
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void heedOthersInTime() {
         if (slots.replicas() > 1) {
             heedOthers();
@@ -218,7 +230,10 @@ public final class Tail implements Nudge {
     }
 
     /** The visitor has sent something: it shows at once, and an answer is likely. */
-    public void visitorWrote() {
+    public void visitorWrote(ChannelId channel, MessageId message) {
+        if (message.canBeOdoos()) {
+            feeds.with(channel, feed -> feed.sent(message));
+        }
         pace.heat(System.nanoTime());
         loop.nudge();
     }

@@ -184,9 +184,7 @@ final class TailLoop implements Nudge, AutoCloseable {
         }
         answered = asked;
         confirmations.confirmed(System.nanoTime());
-        if (!startingPoint.reached(settled, continuity.position(), asked)) {
-            suspicious = true;
-        }
+        startingPoint.reached(settled, continuity.position(), asked, this::suspect);
     }
 
     private boolean goesOnThoughSuspicious(Horizon known) {

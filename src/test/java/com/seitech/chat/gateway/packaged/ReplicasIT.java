@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,13 @@ final class ReplicasIT {
     @BeforeEach
     void refill() {
         replicas.refill();
+    }
+
+    /** One test that fails is enough. */
+    @AfterEach
+    void heal() {
+        replicas.wire.heal();
+        odoo.start();
     }
 
     @AfterAll
@@ -257,6 +265,8 @@ final class ReplicasIT {
         Chat chat = Chat.start(replicas.next());
         long last = chat.send(replicas.next(), "before");
         assertThat(chat.pollAtOnce(replicas.next(), last)).isEmpty();
+        EventReader stream = chat.stream(replicas.next(), "");
+        stream.next("read");
         // When
         replicas.wire.inflict(new Fault.HalfOpen());
         // Then: for longer than the lease
@@ -266,6 +276,8 @@ final class ReplicasIT {
             assertThat(chat.messages(replicas.next()).findValuesAsText("content"))
                     .containsExactly("before");
         }
+        odoo.agentReplies(chat.channel(), "an answer");
+        assertThat(stream.next("message").data().toString()).contains("an answer");
         assertThat(chat.trySend(replicas.next(), "meanwhile", "k")
                         .json()
                         .path("code")
@@ -274,7 +286,7 @@ final class ReplicasIT {
         replicas.wire.heal();
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> chat.trySend(replicas.next(), "after", "k2").status() == 200);
-        assertThat(inOdoo(chat)).containsExactly("before", "after");
+        assertThat(inOdoo(chat)).containsExactly("before", "an answer", "after");
     }
 
     @Test

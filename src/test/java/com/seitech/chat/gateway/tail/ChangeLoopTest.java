@@ -43,7 +43,8 @@ final class ChangeLoopTest {
                 engine.eras,
                 clock,
                 () -> true,
-                engine.tail::follow);
+                engine.tail::follow,
+                new Saving(Runnable::run));
     }
 
     @AfterEach

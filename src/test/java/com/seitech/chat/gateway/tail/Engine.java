@@ -4,6 +4,7 @@ import com.seitech.chat.gateway.cluster.TestSlots;
 import com.seitech.chat.gateway.testing.TestClock;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The engine on {@link InMemorySource}, whose tail takes a step when the test says so. */
 final class Engine implements AutoCloseable {
@@ -33,6 +34,16 @@ final class Engine implements AutoCloseable {
 
     /** A replica beside others that have the same store. */
     Engine(InMemorySource source, TestClock clock, InMemoryRestorations restorations, Map<String, String> settings) {
+        this(source, clock, restorations, settings, Runnable::run);
+    }
+
+    /** @param beside where checkpoints are saved */
+    Engine(
+            InMemorySource source,
+            TestClock clock,
+            InMemoryRestorations restorations,
+            Map<String, String> settings,
+            Executor beside) {
         this.source = source;
         this.clock = clock;
         this.checkpoints = restorations.checkpoints();
@@ -45,7 +56,7 @@ final class Engine implements AutoCloseable {
                 source,
                 feeds,
                 recent,
-                new StartingPoint(checkpoints, eras, config),
+                new StartingPoint(checkpoints, eras, config, new Saving(beside)),
                 config,
                 pace,
                 clock,
@@ -53,7 +64,7 @@ final class Engine implements AutoCloseable {
                 new Confirmations(feedConfig.patience()));
         loader = new FeedLoader(source, tail::settled, () -> {}, tail::follow, feedConfig, turns);
         loader.start();
-        open = new OpenFeeds(feeds, loader, tail, feedConfig);
+        open = new OpenFeeds(feeds, loader, tail, feedConfig, tail::follow);
     }
 
     static <T> T config(Class<T> type, Map<String, String> settings) {

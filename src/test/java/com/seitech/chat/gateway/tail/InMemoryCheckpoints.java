@@ -1,10 +1,12 @@
 package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps checkpoints like the real store. */
@@ -13,9 +15,31 @@ public final class InMemoryCheckpoints implements Checkpoints {
     private @Nullable ChangePoint changes;
     private @Nullable Position position;
     private int era;
+    private volatile CountDownLatch answering = new CountDownLatch(0);
+
+    /** Whoever writes waits, until the answer is run. */
+    Runnable freeze() {
+        CountDownLatch frozen = new CountDownLatch(1);
+        answering = frozen;
+        return frozen::countDown;
+    }
+
+    private void awaitAnswer() {
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted", e);
+        }
+    }
 
     @Override
-    public synchronized boolean save(int of, MessageId floor, Instant at) {
+    public boolean save(int of, MessageId floor, Instant at) {
+        awaitAnswer();
+        return saved(of, floor, at);
+    }
+
+    private synchronized boolean saved(int of, MessageId floor, Instant at) {
         if (of >= era) {
             floors.merge(at, floor, (one, other) -> one.compareTo(other) < 0 ? one : other);
             floors.headMap(floors.lastKey().minus(KEPT)).clear();

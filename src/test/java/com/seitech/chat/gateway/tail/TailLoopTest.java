@@ -2,13 +2,17 @@ package com.seitech.chat.gateway.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.seitech.chat.gateway.conversation.SourceUnavailable;
 import com.seitech.chat.gateway.outbox.MessageId;
 import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +125,49 @@ final class TailLoopTest {
         engine.tail.follow();
         // Then
         assertThat(heard.messages).containsExactly(posted.value());
+    }
+
+    /** Neither refused nor answered, as when a firewall has forgotten the connection. */
+    @Test
+    void databaseThatDoesNotAnswer_holdsUpNoMessage() {
+        // Given
+        engine.close();
+        InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
+        engine = new Engine(
+                new InMemorySource(),
+                new TestClock(),
+                new InMemoryRestorations(checkpoints),
+                Map.of(),
+                Thread::startVirtualThread);
+        Heard heard = listening(MINE);
+        Runnable answer = checkpoints.freeze();
+        // When
+        List<Long> posted = Stream.generate(() -> {
+                    pass(Duration.ofMinutes(1));
+                    MessageId message = engine.source.post(MINE);
+                    assertTimeoutPreemptively(Duration.ofSeconds(5), engine.tail::follow);
+                    return message.value();
+                })
+                .limit(3)
+                .toList();
+        // Then
+        assertThat(heard.messages).isEqualTo(posted);
+        answer.run();
+        await().untilAsserted(() ->
+                assertThat(checkpoints.position().orElseThrow().highest()).isEqualTo(new MessageId(posted.getFirst())));
+    }
+
+    @Test
+    void page_thatIsLoadedRightAfterASend_hasIt() {
+        // Given
+        listening(MINE);
+        assertThat(engine.open.newest(MINE, 50).messages()).isEmpty();
+        MessageId sent = engine.source.post(MINE);
+        engine.feeds.with(MINE, feed -> feed.sent(sent));
+        // When: the tail has not looked since
+        Snapshot page = engine.open.newest(MINE, 50);
+        // Then
+        assertThat(page.ids()).containsExactly(sent);
     }
 
     @Test
