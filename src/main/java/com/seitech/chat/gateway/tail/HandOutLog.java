@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class HandOutLog {
     /** More than one visitor writes in the minutes in which it may turn out from where. */
     private static final int MOST_IN_DOUBT = 16;
 
+    private final ChannelId channel;
     private final Duration overlap;
     private final Duration repeatWindow;
     private final HandOutViews views;
@@ -72,7 +74,13 @@ public final class HandOutLog {
      * @param overlap the longest an answer is on its way to a client plus a request on its way back
      * @param repeatWindow how long after a failed send a repeat gets that send's answer
      */
-    HandOutLog(HandOutStore.@Nullable Saved saved, Duration overlap, Duration repeatWindow, Instant now) {
+    HandOutLog(
+            ChannelId channel,
+            HandOutStore.@Nullable Saved saved,
+            Duration overlap,
+            Duration repeatWindow,
+            Instant now) {
+        this.channel = channel;
         this.overlap = overlap;
         this.repeatWindow = repeatWindow;
         this.pages = new HandOutPages(overlap);
@@ -112,6 +120,10 @@ public final class HandOutLog {
     private MessageId surely(MessageId last) {
         Restoration latest = restoration;
         return latest != null && latest.gaveAnew(last) ? latest.survived() : last;
+    }
+
+    ChannelId channel() {
+        return channel;
     }
 
     /** The one that it has entered. */

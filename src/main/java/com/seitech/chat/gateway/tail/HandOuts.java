@@ -47,12 +47,10 @@ public final class HandOuts {
     private final Slots slots;
     private final Clock clock;
     private final LongAdder repaired = new LongAdder();
-    private final Cache<SessionId, Held> kept;
+    private final Cache<SessionId, HandOutLog> kept;
     /** A log that was evicted while a request still uses it must not be loaded a second time. */
-    private final Cache<SessionId, Held> alive =
+    private final Cache<SessionId, HandOutLog> alive =
             Caffeine.newBuilder().weakValues().build();
-
-    private record Held(ChannelId channel, HandOutLog log) {}
 
     HandOuts(
             HandOutStore store,
@@ -99,24 +97,25 @@ public final class HandOuts {
      */
     public HandOutLog of(Session session) {
         SessionId id = session.id();
-        Held held = held(id);
-        if (held == null) {
-            Held read = new Held(session.channel(), load(id));
-            Held other = alive.asMap().putIfAbsent(id, read);
-            held = other == null ? read : other;
+        HandOutLog log = held(id);
+        if (log == null) {
+            HandOutLog read = load(session);
+            HandOutLog other = alive.asMap().putIfAbsent(id, read);
+            log = other == null ? read : other;
             // Again: of a delivery since the look, this log was not told while nobody knew it.
-            resolve(id, held.log());
+            resolve(id, log);
         }
-        held.log().enter(eras.all(), clock.instant());
-        kept.put(id, held);
-        return held.log();
+        log.enter(eras.all(), clock.instant());
+        kept.put(id, log);
+        return log;
     }
 
-    private HandOutLog load(SessionId session) {
-        HandOutStore.Saved saved = store.find(session).orElse(null);
-        HandOutLog log = new HandOutLog(saved, config.overlap(), outboxConfig.repeatWindow(), clock.instant());
+    private HandOutLog load(Session session) {
+        HandOutStore.Saved saved = store.find(session.id()).orElse(null);
+        HandOutLog log = new HandOutLog(
+                session.channel(), saved, config.overlap(), outboxConfig.repeatWindow(), clock.instant());
         eras.isEntered(log.era());
-        resolve(session, log);
+        resolve(session.id(), log);
         return log;
     }
 
@@ -145,17 +144,16 @@ public final class HandOuts {
 
     /** The log of a session, when it is in memory. */
     public @Nullable HandOutLog known(SessionId session) {
-        Held held = held(session);
-        if (held == null) {
-            return null;
+        HandOutLog log = held(session);
+        if (log != null) {
+            log.enter(eras.all(), clock.instant());
         }
-        held.log().enter(eras.all(), clock.instant());
-        return held.log();
+        return log;
     }
 
-    private @Nullable Held held(SessionId session) {
-        Held held = kept.getIfPresent(session);
-        return held == null ? alive.getIfPresent(session) : held;
+    private @Nullable HandOutLog held(SessionId session) {
+        HandOutLog log = kept.getIfPresent(session);
+        return log == null ? alive.getIfPresent(session) : log;
     }
 
     /** Durable when it returns. */
@@ -217,7 +215,7 @@ public final class HandOuts {
     /** Another replica reads them from the store. */
     private void forget(Predicate<ChannelId> channels) {
         try {
-            write(held -> channels.test(held.channel()) && held.log().isUnsavedSince(clock.instant()));
+            write(log -> channels.test(log.channel()) && log.isUnsavedSince(clock.instant()));
         } catch (StoreUnavailable e) {
             LOG.atWarn()
                     .addKeyValue("reason", e.getMessage())
@@ -227,8 +225,8 @@ public final class HandOuts {
     }
 
     private void drop(Predicate<ChannelId> channels) {
-        kept.asMap().values().removeIf(held -> channels.test(held.channel()));
-        alive.asMap().values().removeIf(held -> channels.test(held.channel()));
+        kept.asMap().values().removeIf(log -> channels.test(log.channel()));
+        alive.asMap().values().removeIf(log -> channels.test(log.channel()));
     }
 
     /** While the store is still open: it is closed after this event. */
@@ -245,14 +243,14 @@ public final class HandOuts {
         StoreUnavailable.orNextTime(
                 LOG,
                 "hand-outs not saved",
-                () -> write(held -> slots.isHere(held.channel()) && held.log().isUnsavedSince(since)));
+                () -> write(log -> slots.isHere(log.channel()) && log.isUnsavedSince(since)));
     }
 
-    private void write(Predicate<Held> which) {
+    private void write(Predicate<HandOutLog> which) {
         Map<SessionId, HandOutLog> batch = new HashMap<>();
-        kept.asMap().forEach((session, held) -> {
-            if (which.test(held)) {
-                batch.put(session, held.log());
+        kept.asMap().forEach((session, log) -> {
+            if (which.test(log)) {
+                batch.put(session, log);
             }
             if (batch.size() == LARGEST_BATCH) {
                 saveAll(batch);

@@ -199,7 +199,7 @@ final class ErasTest {
     }
 
     private HandOutLog log(HandOutStore.@Nullable Saved saved) {
-        HandOutLog log = new HandOutLog(saved, Duration.ofSeconds(1), Duration.ofSeconds(60), NOW);
+        HandOutLog log = new HandOutLog(new ChannelId(1), saved, Duration.ofSeconds(1), Duration.ofSeconds(60), NOW);
         log.enter(eras.all(), NOW);
         return log;
     }

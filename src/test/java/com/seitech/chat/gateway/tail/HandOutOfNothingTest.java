@@ -3,6 +3,7 @@ package com.seitech.chat.gateway.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.tail.HandOutLog.Visible;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class HandOutOfNothingTest {
     private final HandOutLog other = log();
 
     private HandOutLog log() {
-        return new HandOutLog(null, Duration.ofSeconds(1), Duration.ofSeconds(60), now);
+        return new HandOutLog(new ChannelId(1), null, Duration.ofSeconds(1), Duration.ofSeconds(60), now);
     }
 
     @ParameterizedTest

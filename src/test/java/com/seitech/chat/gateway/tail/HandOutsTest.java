@@ -20,18 +20,37 @@ import org.junit.jupiter.api.Test;
 
 final class HandOutsTest {
     private final TestClock clock = new TestClock();
-    private final HandOuts handOuts = new HandOuts(
-            new InMemoryHandOuts(),
-            new InMemoryOutbox(),
-            Engine.config(HandOutConfig.class, Map.of()),
-            Engine.config(OutboxConfig.class, Map.of()),
-            new Eras(new InMemoryRestorations(new InMemoryCheckpoints())),
-            new TestSlots(),
-            clock);
+    private final HandOuts handOuts = handOuts(Map.of());
+
+    private HandOuts handOuts(Map<String, String> settings) {
+        return new HandOuts(
+                new InMemoryHandOuts(),
+                new InMemoryOutbox(),
+                Engine.config(HandOutConfig.class, settings),
+                Engine.config(OutboxConfig.class, Map.of()),
+                new Eras(new InMemoryRestorations(new InMemoryCheckpoints())),
+                new TestSlots(),
+                clock);
+    }
 
     private Session session() {
         TokenHash token = TokenHash.of(SessionToken.random());
         return new Session(SessionId.random(), token, new ChannelId(7), "Jane", clock.instant(), clock.instant());
+    }
+
+    @Test
+    void logThatARequestUses_isNotLoadedAgain_whenThereIsNoRoomForIt() {
+        // Given
+        HandOuts small = handOuts(Map.of("gateway.hand-out.cached", "1"));
+        Session session = session();
+        HandOutLog used = small.of(session);
+        // When
+        for (int i = 0; i < 100; i++) {
+            small.of(session());
+        }
+        System.gc();
+        // Then
+        assertThat(small.of(session)).isSameAs(used);
     }
 
     @Test

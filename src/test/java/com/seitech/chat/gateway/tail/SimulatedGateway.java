@@ -1,6 +1,7 @@
 package com.seitech.chat.gateway.tail;
 
 import com.seitech.chat.gateway.outbox.MessageId;
+import com.seitech.chat.gateway.session.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class SimulatedGateway {
         this.faults = faults;
         this.random = random;
         this.outbox = new SimulatedOutbox(this, happenings, odoo, faults, random);
-        this.log = new HandOutLog(null, OVERLAP, REPEAT_WINDOW, happenings.now());
+        this.log = new HandOutLog(new ChannelId(1), null, OVERLAP, REPEAT_WINDOW, happenings.now());
     }
 
     /** From now on nothing goes wrong. */
@@ -69,7 +70,7 @@ final class SimulatedGateway {
     private void start() {
         down = false;
         odoo.forget();
-        log = new HandOutLog(stored, OVERLAP, REPEAT_WINDOW, happenings.now());
+        log = new HandOutLog(new ChannelId(1), stored, OVERLAP, REPEAT_WINDOW, happenings.now());
         outbox.start();
     }
 
