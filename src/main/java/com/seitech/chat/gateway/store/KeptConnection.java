@@ -1,19 +1,19 @@
 package com.seitech.chat.gateway.store;
 
 import com.seitech.chat.gateway.session.StoreUnavailable;
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection for what must not wait behind visitors for one of the pool. Used by one at a time; replaced when it broke.
  */
 final class KeptConnection implements AutoCloseable {
-    private final DataSource source;
+    private final AgroalDataSource source;
     private @Nullable Connection connection;
 
-    KeptConnection(DataSource source) {
+    KeptConnection(AgroalDataSource source) {
         this.source = source;
     }
 
@@ -26,6 +26,7 @@ final class KeptConnection implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             close();
+            PooledConnection.failed(e, source);
             throw new StoreUnavailable(PostgresProblem.of(e).text(), e);
         } catch (RuntimeException e) {
             close();

@@ -1,5 +1,7 @@
 package com.seitech.chat.gateway.store;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
@@ -18,6 +20,13 @@ final class PooledConnection {
             return source.getConnection();
         } catch (CompletionException e) {
             throw new SQLException("no connection could be made", NOT_MADE, e);
+        }
+    }
+
+    /** What broke one connection has broken those that lie idle, too: nobody is to find that out with each of them. */
+    static void failed(SQLException e, AgroalDataSource source) {
+        if (PostgresProblem.isOfTheConnection(e.getSQLState())) {
+            source.flush(FlushMode.IDLE);
         }
     }
 }

@@ -2,7 +2,6 @@ package com.seitech.chat.gateway.store;
 
 import com.seitech.chat.gateway.session.StoreUnavailable;
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSource.FlushMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -96,19 +95,12 @@ final class PostgresDatabase implements Database {
             try {
                 return attempt.run(work);
             } catch (SQLException e) {
-                forgetIdleAfter(e);
+                PooledConnection.failed(e, source);
                 if (!attempt.mayRunAgain(e) || System.nanoTime() > endNanos) {
                     throw alarm.failed(PostgresProblem.of(e).text(), e);
                 }
                 pause();
             }
-        }
-    }
-
-    /** What broke one connection has broken those, too: nobody is to find that out with each of them. */
-    private void forgetIdleAfter(SQLException e) {
-        if (PostgresProblem.isOfTheConnection(e.getSQLState())) {
-            source.flush(FlushMode.IDLE);
         }
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Where the changes begin after a start. What is saved lags behind what was read: of the last changes those readers have
  * not been told yet who were just away. That is longer than any replica which has readers goes without a look, so one that
- * dies may be followed by one that begins where a third has saved. Not for several threads.
+ * dies may be followed by one that begins where a third has saved. To be told by one thread.
  */
 final class ChangePoints {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePoints.class);

@@ -179,13 +179,11 @@ public final class Tail implements Nudge {
 
     /** What other replicas found out is not overlooked here. Also to be called before what was theirs is looked after. */
     public void heedOthers() {
-        try {
+        StoreUnavailable.orNextTime(LOG, "what other replicas found is unknown", () -> {
             if (recovery.heedOthers()) {
                 loop.suspect();
             }
-        } catch (StoreUnavailable e) {
-            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("what other replicas found is unknown");
-        }
+        });
     }
 
     @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.seitech.chat.gateway.cluster.Replica;
 import com.seitech.chat.gateway.fault.Fault;
 import com.seitech.chat.gateway.fault.FaultProxy;
 import com.seitech.chat.gateway.real.RealOdoo;
@@ -11,9 +12,12 @@ import com.seitech.chat.gateway.session.StoreUnavailable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,16 +146,30 @@ final class PostgresDatabaseIT {
     }
 
     @Test
+    void afterTheNetworkWasCut_aLeaseIsRenewedAtOnce() throws Exception {
+        try (FaultProxy wire = wire();
+                PostgresStore away = store.byWayOf(wire.uri().getPort())) {
+            // Given: one connection of its own, and three that lie idle
+            PostgresReplicas replicas = away.replicas();
+            Replica self = new Replica(UUID.randomUUID(), URI.create("http://one:8080"));
+            replicas.renew(self, Duration.ofMinutes(1));
+            allAtOnce(slowReads(away, 3));
+            // When
+            wire.inflict(new Fault.HalfOpen());
+            assertThatThrownBy(() -> replicas.renew(self, Duration.ofMinutes(1)))
+                    .isInstanceOf(StoreUnavailable.class);
+            wire.heal();
+            // Then
+            assertThat(replicas.renew(self, Duration.ofMinutes(1)).alive()).containsExactly(self);
+        }
+    }
+
+    @Test
     void afterTheNetworkWasCut_noConnectionOfBeforeIsUsed() throws Exception {
-        try (FaultProxy wire = FaultProxy.before(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), RealOdoo.up().postgresPort()),
-                        1);
+        try (FaultProxy wire = wire();
                 PostgresStore away = store.byWayOf(wire.uri().getPort())) {
             // Given
-            List<Callable<Object>> four = Collections.nCopies(
-                    4,
-                    () -> away.database().read(connection -> Sql.first(connection, row -> "", "select pg_sleep(0.3)")));
+            List<Callable<Object>> four = slowReads(away, 4);
             allAtOnce(four);
             // When
             wire.inflict(new Fault.HalfOpen());
@@ -161,6 +179,20 @@ final class PostgresDatabaseIT {
             // Then
             assertThatCode(() -> allAtOnce(four)).doesNotThrowAnyException();
         }
+    }
+
+    private static FaultProxy wire() {
+        return FaultProxy.before(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), RealOdoo.up().postgresPort()),
+                1);
+    }
+
+    /** Slow enough that each takes a connection of its own. */
+    private static List<Callable<Object>> slowReads(PostgresStore store, int count) {
+        return Collections.nCopies(
+                count,
+                () -> store.database().read(connection -> Sql.first(connection, row -> "", "select pg_sleep(0.3)")));
     }
 
     @Test

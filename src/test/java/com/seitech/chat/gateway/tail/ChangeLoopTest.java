@@ -1,6 +1,8 @@
 package com.seitech.chat.gateway.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.seitech.chat.gateway.conversation.ChannelState;
 import com.seitech.chat.gateway.outbox.MessageId;
@@ -8,6 +10,7 @@ import com.seitech.chat.gateway.session.ChannelId;
 import com.seitech.chat.gateway.testing.TestClock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ final class ChangeLoopTest {
     private final InMemorySource source = new InMemorySource();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
     private final TestClock clock = new TestClock();
+    /** Where positions are saved. */
+    private Executor beside = Runnable::run;
+
     private Engine engine;
     private ChangeLoop loop;
 
@@ -44,7 +50,7 @@ final class ChangeLoopTest {
                 clock,
                 () -> true,
                 engine.tail::follow,
-                new Saving(Runnable::run));
+                new Saving(beside));
     }
 
     @AfterEach
@@ -89,6 +95,27 @@ final class ChangeLoopTest {
         assertThat(engine.open.listen(MINE, Seen.upTo(last), heard)).isPresent();
         loop.look();
         return heard;
+    }
+
+    @Test
+    void databaseThatDoesNotAnswer_holdsUpNoEdit() {
+        // Given
+        stop();
+        beside = Thread::startVirtualThread;
+        start();
+        MessageId message = source.post(MINE);
+        engine.feeds.open(OTHER);
+        engine.tail.follow();
+        Runnable answer = checkpoints.freeze();
+        // When
+        assertTimeoutPreemptively(Duration.ofSeconds(5), loop::look);
+        source.edit(message, "no typo");
+        Heard heard = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> comesBack(message));
+        // Then
+        assertThat(heard.events).contains("updated " + message + " no typo");
+        assertThat(checkpoints.changes()).isEmpty();
+        answer.run();
+        await().untilAsserted(() -> assertThat(checkpoints.changes()).isPresent());
     }
 
     @Test

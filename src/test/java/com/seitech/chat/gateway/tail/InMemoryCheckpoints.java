@@ -79,7 +79,12 @@ public final class InMemoryCheckpoints implements Checkpoints {
     }
 
     @Override
-    public synchronized boolean saveChanges(int of, ChangePoint reached) {
+    public boolean saveChanges(int of, ChangePoint reached) {
+        awaitAnswer();
+        return savedChanges(of, reached);
+    }
+
+    private synchronized boolean savedChanges(int of, ChangePoint reached) {
         if (of >= era) {
             changes = reached;
         }
